@@ -1,0 +1,32 @@
+"""Transposed convolution in NumPy: geometry, operations, and what a picture of them needs."""
+
+from deconv_viz.core.errors import RULES, ParameterError
+from deconv_viz.core.fills import FILLS, fill
+from deconv_viz.core.geometry import INSERTED, PADDING, Axis, Geometry
+from deconv_viz.core.operations import (
+    conv_transpose,
+    correlate,
+    gather,
+    scatter,
+    transpose_matrix,
+)
+from deconv_viz.core.presets import PRESETS, AxisArguments, Preset
+
+__all__ = [
+    "FILLS",
+    "INSERTED",
+    "PADDING",
+    "PRESETS",
+    "RULES",
+    "Axis",
+    "AxisArguments",
+    "Geometry",
+    "ParameterError",
+    "Preset",
+    "conv_transpose",
+    "correlate",
+    "fill",
+    "gather",
+    "scatter",
+    "transpose_matrix",
+]

@@ -1,0 +1,36 @@
+"""Zero insertion: the input of the ordinary convolution that equals a transposed one."""
+
+from typing import Any
+
+import numpy as np
+from numpy.typing import NDArray
+
+
+def insert_pad_crop(
+    values: NDArray[Any],
+    position: int,
+    stride: int,
+    pads: tuple[int, int],
+    inserted: int = 0,
+    padding: int = 0,
+) -> NDArray[Any]:
+    """Spread `values` along the axis `position`, then pad it, then crop it.
+
+    `stride - 1` cells holding `inserted` go between neighbours; each positive pad adds that many
+    cells holding `padding` to its end; each negative pad then removes as many. The order counts: a
+    crop deeper than the spread values reaches into the padding of the other end, which therefore
+    has to be there already.
+    """
+    before, after = pads
+    shape = list(values.shape)
+    spread_size = (shape[position] - 1) * stride + 1
+    front = max(before, 0)
+
+    shape[position] = spread_size + front + max(after, 0)
+    padded = np.full(shape, padding, dtype=values.dtype)
+    along = np.moveaxis(padded, position, 0)
+    along[front : front + spread_size] = inserted
+    along[front : front + spread_size : stride] = np.moveaxis(values, position, 0)
+
+    kept = along[max(-before, 0) : along.shape[0] - max(-after, 0)]
+    return np.moveaxis(kept, 0, position)

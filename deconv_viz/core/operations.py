@@ -1,0 +1,147 @@
+"""Transposed convolution, in four ways that share no arithmetic, and its adjoint.
+
+All of them compute, over the taps (i, t, o) of a geometry, y[o] = sum of x[i] * w[t]. Arrays are
+plain spatial ones. Whole numbers stay whole (int64), everything else becomes float64.
+"""
+
+from typing import Any
+
+import numpy as np
+from numpy.lib.stride_tricks import sliding_window_view
+from numpy.typing import ArrayLike, NDArray
+
+from deconv_viz.core.errors import ParameterError
+from deconv_viz.core.geometry import Axis, Geometry
+from deconv_viz.core.insertion import insert_pad_crop
+
+
+def conv_transpose(x: ArrayLike, w: ArrayLike, geometry: Geometry) -> NDArray[Any]:
+    """Return the transposed convolution of x (input_shape) with w (kernel_shape), output_shape.
+
+    The fast way: for each kernel element, one strided slice of the board takes the whole scaled
+    input at once. Raises ParameterError if a shape does not fit the geometry.
+    """
+    x, w = numbers("x", x, geometry.input_shape), numbers("w", w, geometry.kernel_shape)
+    axes = geometry.axes
+    board = np.zeros([axis.board().output_size for axis in axes], np.result_type(x, w))
+    starts = [max(-axis.crop[0], 0) for axis in axes]
+    for t in np.ndindex(w.shape):
+        lands_on = tuple(
+            slice(begin, begin + (axis.size - 1) * axis.stride + 1, axis.stride)
+            for axis, begin in (
+                (axis, start + element * axis.dilation)
+                for axis, start, element in zip(axes, starts, t, strict=True)
+            )
+        )
+        board[lands_on] += w[t] * x
+    begins = [max(axis.crop[0], 0) for axis in axes]
+    kept = tuple(
+        slice(begin, begin + axis.output_size) for axis, begin in zip(axes, begins, strict=True)
+    )
+    return board[kept].copy()
+
+
+def scatter(x: ArrayLike, w: ArrayLike, geometry: Geometry) -> NDArray[Any]:
+    """Return the transposed convolution as stamps: every input adds its scaled kernel.
+
+    y[o] += x[i] * w[t] over all taps that are kept, in the order of the inputs. Shapes and errors
+    are those of `conv_transpose`.
+    """
+    x, w = numbers("x", x, geometry.input_shape), numbers("w", w, geometry.kernel_shape)
+    y = np.zeros(geometry.output_shape, np.result_type(x, w))
+    landings = np.broadcast_arrays(*_spread_taps(geometry))
+    kept = np.logical_and.reduce([landing >= 0 for landing in landings])
+    # add.at, unlike +=, adds again each time that an output occurs again.
+    np.add.at(y, tuple(landing[kept] for landing in landings), np.multiply.outer(x, w)[kept])
+    return y
+
+
+def gather(x: ArrayLike, w: ArrayLike, geometry: Geometry) -> NDArray[Any]:
+    """Return the transposed convolution as zero insertion and an ordinary convolution.
+
+    Zeros are inserted between the inputs, the result is padded, then cropped where a pad is
+    negative, then correlated at stride 1 with the flipped kernel (Dumoulin & Visin 2016,
+    relationships 8 to 14). Shapes and errors are those of `conv_transpose`.
+    """
+    x, w = numbers("x", x, geometry.input_shape), numbers("w", w, geometry.kernel_shape)
+    padded = x
+    for position, axis in enumerate(geometry.axes):
+        padded = insert_pad_crop(padded, position, axis.stride, axis.pads())
+    spans = tuple(axis.effective_kernel for axis in geometry.axes)
+    windows = sliding_window_view(padded, spans)
+    whole = (slice(None),) * geometry.rank
+    dilated = whole + tuple(slice(None, None, axis.dilation) for axis in geometry.axes)
+    return np.tensordot(windows[dilated], np.flip(w), geometry.rank)
+
+
+def transpose_matrix(w: ArrayLike, geometry: Geometry) -> NDArray[Any]:
+    """Return Cᵀ, shape (outputs, inputs), with y.ravel() == Cᵀ @ x.ravel().
+
+    C is the matrix of `correlate`. Entry (o, i) is w[t] for the one t that takes i to o, else 0.
+    """
+    w = numbers("w", w, geometry.kernel_shape)
+    rank = geometry.rank
+    elements = []
+    for position, axis in enumerate(geometry.axes):
+        shape = [1] * (2 * rank)
+        shape[position], shape[rank + position] = axis.output_size, axis.size
+        elements.append(_element_between(axis).reshape(shape))
+    # One zero beyond each end of the kernel: the entry of pairs that no kernel element joins.
+    entries = np.pad(w, [(0, 1)] * rank)[tuple(elements)]
+    inputs = int(np.prod(geometry.input_shape))
+    return entries.reshape(-1, inputs)
+
+
+def correlate(u: ArrayLike, w: ArrayLike, geometry: Geometry) -> NDArray[Any]:
+    """Return the forward strided convolution whose transpose `conv_transpose` is.
+
+    Takes u of output_shape and returns z of input_shape, z[i] = sum of w[t] * u[o] over the taps;
+    taps that are cropped away read 0. Raises ParameterError if a shape does not fit.
+    """
+    u, w = numbers("u", u, geometry.output_shape), numbers("w", w, geometry.kernel_shape)
+    outside = np.pad(u, [(0, 1)] * geometry.rank)  # one zero beyond each end, for cropped taps
+    reads = tuple(
+        np.where(taps < 0, axis.output_size, taps)
+        for axis, taps in zip(geometry.axes, _spread_taps(geometry), strict=True)
+    )
+    return np.tensordot(outside[reads], w, geometry.rank)
+
+
+def numbers(field: str, values: ArrayLike, shape: tuple[int, ...]) -> NDArray[Any]:
+    """Return `values` as int64 if they are whole, else as float64; refuse what does not fit."""
+    array = np.asarray(values)
+    if np.can_cast(array.dtype, np.int64):
+        array = array.astype(np.int64, copy=False)
+    elif np.can_cast(array.dtype, np.float64, casting="same_kind"):
+        array = array.astype(np.float64, copy=False)
+        # Zero insertion and matrix multiply by zeros that the stamps do not have: 0 * inf is nan.
+        if not np.isfinite(array).all():
+            raise ParameterError(field, "finite", array[~np.isfinite(array)][0].item())
+    else:
+        raise ParameterError(field, "real_numbers", str(array.dtype))
+    if array.shape != shape:
+        raise ParameterError(field, "shape", array.shape, {"expected": str(shape)})
+    return array
+
+
+def _spread_taps(geometry: Geometry) -> list[NDArray[np.intp]]:
+    """Return each axis' taps shaped to broadcast over (*input_shape, *kernel_shape)."""
+    rank = geometry.rank
+    spread = []
+    for position, axis in enumerate(geometry.axes):
+        shape = [1] * (2 * rank)
+        shape[position], shape[rank + position] = axis.size, axis.kernel
+        spread.append(axis.taps().reshape(shape))
+    return spread
+
+
+def _element_between(axis: Axis) -> NDArray[np.intp]:
+    """Return the kernel element that takes input i to output o, shape (output_size, size).
+
+    The size of the kernel, one beyond its last element, stands where there is none.
+    """
+    outputs = np.arange(axis.output_size)[:, np.newaxis] + axis.crop[0]
+    distance = outputs - np.arange(axis.size) * axis.stride
+    element, rest = np.divmod(distance, axis.dilation)
+    joined = (rest == 0) & (element >= 0) & (element < axis.kernel)
+    return np.where(joined, element, axis.kernel)

@@ -1,0 +1,39 @@
+/* Numbers as people read them, and sentences from the catalogue's templates. */
+
+const MINUS = "\u2212";
+
+/* The whole value: up to 12 significant digits, no trailing zeros, a true minus sign. */
+export function exact(value) {
+  const text = Math.abs(value) >= 1e15 || (value !== 0 && Math.abs(value) < 1e-6)
+    ? value.toExponential(6).replace(/\.?0+e/, "e").replace("e+", "e")
+    : String(Number(value.toPrecision(12)));
+  return text.replace(/-/g, MINUS);
+}
+
+/* As a factor in a product: negative numbers in brackets. */
+export const factor = (value) => (value < 0 ? `(${exact(value)})` : exact(value));
+
+/* The best text of at most `room` characters, or "" when none is honest. */
+export function short(value, room) {
+  const whole = exact(value);
+  if (whole.length <= room) return whole;
+  const sign = value < 0 ? MINUS : "";
+  const size = Math.abs(value);
+  for (let digits = 4; digits >= 0; digits--) {
+    const fixed = size.toFixed(digits);
+    // A value that rounds to nothing would claim to be zero.
+    if (Number(fixed) === 0 || size >= 1e6) continue;
+    const text = sign + (digits ? fixed.replace(/\.?0+$/, "").replace(/^0\./, ".") : fixed);
+    if (text.length <= room) return text;
+  }
+  for (let digits = 2; digits >= 0; digits--) {
+    const text = sign + size.toExponential(digits).replace("e+", "e").replace(/-/g, MINUS);
+    if (text.length <= room) return text;
+  }
+  return "";
+}
+
+export const fill = (template, values = {}) =>
+  template.replace(/\{(\w+)\}/g, (match, name) => (name in values ? String(values[name]) : match));
+
+export const at = (name, index, columns) => `${name}[${Math.floor(index / columns)},${index % columns}]`;

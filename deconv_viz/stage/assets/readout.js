@@ -1,0 +1,109 @@
+/* The equation of one cell, how much of it is in, and whether the results agree. */
+
+import { INSERTED, PADDING, outputOfBoard, sourceOfPadded, termsOfBoard, termsOfWindow } from "./model.js";
+import { at, exact, factor, fill } from "./numbers.js";
+
+const MOST_TERMS = 6;
+
+const escape = (text) => String(text).replace(/[&<>"]/g, (c) => ({ "&": "&amp;", "<": "&lt;", ">": "&gt;", '"': "&quot;" })[c]);
+
+/* A sum as two rows of the same terms: names, then numbers. */
+function sum(model, terms, theme, isIn, more) {
+  const shown = terms.slice(0, MOST_TERMS);
+  const hues = model.rows.k * model.columns.k;
+  const term = (text, { kernel, input }) =>
+    `<span class="term${isIn(input) ? "" : " waits"}" style="--hue:${theme.hue(kernel, hues).fill};--ink:${theme.hue(kernel, hues).ink}">${text}</span>`;
+  const rest = terms.length > MOST_TERMS ? ` + <span class="more">${escape(fill(more, { count: terms.length - MOST_TERMS }))}</span>` : "";
+  const names = shown.map((t) => term(`${at("x", t.input, model.columns.n)}·${at("w", t.kernel, model.columns.k)}`, t));
+  const numbers = shown.map((t) => term(`${factor(t.x)}·${factor(t.w)}`, t));
+  return { names: names.join(" + ") + rest, numbers: numbers.join(" + ") + rest };
+}
+
+/* What the equation line says about a canvas cell after `step` steps. */
+export function equation(model, board, { step, order, flip }, theme, words) {
+  const output = outputOfBoard(model, board);
+  const name = output >= 0 ? at("y", output, model.columns.m) : at("canvas", board, model.columns.canvas);
+  const terms = termsOfBoard(model, board);
+  const total = model.full[board];
+  const isIn = (input) => (order === "input" ? input < step : output >= 0 && output < step) || step >= (order === "input" ? model.inputs : model.outputs);
+  const count = terms.filter((t) => isIn(t.input)).length;
+  const soFar = terms.reduce((value, t) => (isIn(t.input) ? value + t.product : value), 0);
+  const ledger = terms.length === 0
+    ? words.no_terms
+    : fill(count === terms.length ? words.ledger_done : words.ledger, { count, of: terms.length, total: exact(soFar) });
+  let html, plain;
+  if (terms.length === 0) {
+    html = `<b class="lhs">${name}</b> = <b>0</b>`;
+  } else {
+    const { names, numbers } = sum(model, terms, theme, isIn, words.more);
+    html = `<b class="lhs">${name}</b> = ${names} <span class="eq">= ${numbers}</span> <span class="eq">= <b class="value">${exact(total)}</b></span>`;
+  }
+  if (output < 0) html += ` <span class="aside">${escape(words.cropped)}</span>`;
+  else if (!flip) {
+    const wrong = termsOfWindow(model, output, false);
+    const value = wrong.reduce((all, t) => all + t.product, 0);
+    const { names } = sum(model, wrong, theme, () => true, words.more);
+    html += `<br><span class="wrong">${escape(words.without_flip)}: ${names || "0"} = <b>${exact(value)}</b></span>`;
+  }
+  plain = `${name} = ${exact(total)}`;
+  return { html, ledger, plain };
+}
+
+/* The badge: scatter = gather = core, cell by cell. */
+export function badge(model, verdict, flip, words) {
+  if (verdict.equal && flip) {
+    const key = model.scene.matrix_equal === null ? "equal" : "equal_matrix";
+    return { equal: true, text: fill(words[key], { cells: model.outputs }), detail: fill(words.largest, { value: exact(verdict.worst) }) };
+  }
+  if (verdict.equal) return { equal: true, text: words.symmetric, detail: "" };
+  return {
+    equal: false,
+    text: fill(words.differs, { count: verdict.count, cells: model.outputs }),
+    detail: fill(words.largest, { value: exact(verdict.worst) }),
+  };
+}
+
+/* A pointed-at cell in one short line, for cells too small for their numbers and for what a zero is. */
+export function describe(model, { grid, cell }, words) {
+  const { rows, columns } = model;
+  switch (grid) {
+    case "x": return `${at("x", cell, columns.n)} = ${exact(model.x[cell])}`;
+    case "w": return `${at("w", cell, columns.k)} = ${exact(model.w[cell])}`;
+    case "flipped": case "stamp": return `${at("w", cell, columns.k)} = ${exact(model.w[cell])}`;
+    case "out": return `${at("y", cell, columns.m)} = ${exact(model.y[cell])}`;
+    case "board": {
+      const output = outputOfBoard(model, cell);
+      return output >= 0
+        ? `${at("y", output, columns.m)} = ${exact(model.full[cell])}`
+        : `${at("canvas", cell, columns.canvas)} = ${exact(model.full[cell])}, ${words.cropped}`;
+    }
+    case "padded": {
+      const input = sourceOfPadded(model, cell);
+      if (input === INSERTED) return words.inserted_zero;
+      if (input === PADDING) return words.padding_zero;
+      return `${at("x", input, columns.n)} = ${exact(model.x[input])}`;
+    }
+    default: return "";
+  }
+}
+
+/* The step as a sentence, for the live region. */
+export function sentence(model, { step, order }, words) {
+  const steps = order === "input" ? model.inputs : model.outputs;
+  if (step === 0) return fill(words.step_none, { steps });
+  const index = step - 1;
+  if (order === "input") {
+    const { rows, columns } = model;
+    const i = Math.floor(index / columns.n), j = index % columns.n;
+    const reach = (axis, n) => [axis.board[n * axis.k], axis.board[n * axis.k + axis.k - 1]];
+    const [top, bottom] = reach(rows, i), [left, right] = reach(columns, j);
+    return fill(words.step_input, { step, steps, name: at("x", index, columns.n), value: exact(model.x[index]), top, bottom, left, right });
+  }
+  const board = model.rows.position[Math.floor(index / model.columns.m)] * model.columns.canvas + model.columns.position[index % model.columns.m];
+  const terms = termsOfBoard(model, board);
+  return fill(words.step_output, {
+    step, steps, name: at("y", index, model.columns.m), count: terms.length,
+    sum: terms.slice(0, MOST_TERMS).map((t) => `${factor(t.x)}·${factor(t.w)}`).join(" + ") + (terms.length > MOST_TERMS ? " + \u2026" : ""),
+    value: exact(model.full[board]),
+  });
+}
