@@ -1,6 +1,6 @@
 """Find a Chromium to drive, or say in one line how to get one.
 
-Run as a program (by `make test` and `make bench`), it also installs one on Debian and its relatives.
+As a program (in `make test` and `make bench`) it also installs one, on Debian and its relatives.
 """
 
 import os
@@ -21,7 +21,7 @@ MISSING = (
 )
 
 
-class ChromiumMissing(RuntimeError):
+class NoChromiumError(RuntimeError):
     """No browser to drive. The text is the whole instruction to the user."""
 
 
@@ -31,14 +31,14 @@ def find() -> str:
     if named:
         if path := shutil.which(named):
             return path
-        raise ChromiumMissing(f"{VARIABLE} is {named!r}, which is not a program that can be run.")
+        raise NoChromiumError(f"{VARIABLE} is {named!r}, which is not a program that can be run.")
     for command in COMMANDS:
         if path := shutil.which(command):
             return path
     for app in MAC_APPS:
         if app.exists():
             return str(app)
-    raise ChromiumMissing(MISSING)
+    raise NoChromiumError(MISSING)
 
 
 def install() -> None:
@@ -69,12 +69,12 @@ def _fails(command: list[str]) -> bool:
 def main() -> int:
     try:
         find()
-    except ChromiumMissing:
+    except NoChromiumError:
         if os.environ.get(VARIABLE) is None:
             install()
         try:
             find()
-        except ChromiumMissing as missing:
+        except NoChromiumError as missing:
             print(missing, file=sys.stderr)
             return 1
     return 0
