@@ -10,7 +10,9 @@ from deconv_viz.core.operations import (
     scatter,
     transpose_matrix,
 )
+from deconv_viz.core.overlap import Coverage, coverage, is_even
 from deconv_viz.core.presets import PRESETS, AxisArguments, Preset
+from deconv_viz.core.trace import Step, steps
 
 __all__ = [
     "FILLS",
@@ -20,13 +22,18 @@ __all__ = [
     "RULES",
     "Axis",
     "AxisArguments",
+    "Coverage",
     "Geometry",
     "ParameterError",
     "Preset",
+    "Step",
     "conv_transpose",
     "correlate",
+    "coverage",
     "fill",
     "gather",
+    "is_even",
     "scatter",
+    "steps",
     "transpose_matrix",
 ]
