@@ -19,7 +19,7 @@ help:
 	@echo "make clean   remove the environment and every cache"
 
 run: $(VENV)/.app
-	$(BIN)/python -m streamlit run app.py $(ARGS)
+	$(BIN)/streamlit run app.py $(ARGS)
 
 test: $(VENV)/.dev
 	@$(BIN)/python tests/browser/chromium.py
