@@ -50,7 +50,7 @@ def test_the_installed_library_works_without_the_source(
 ) -> None:
     wheel.extractall(tmp_path)
     program = f"import sys; sys.path.insert(0, {str(tmp_path)!r}); import deconv_viz as d;"
-    program += f"assert d.__file__.startswith({str(tmp_path)!r}); import deconv_viz.stage"
+    program += f"assert d.__file__.startswith({str(tmp_path)!r})"
     subprocess.run([sys.executable, "-P", "-c", program], cwd=tmp_path, check=True)
 
 
