@@ -51,7 +51,7 @@ def fill(
         case "checker":
             return np.asarray(1.0 - np.indices(sizes).sum(axis=0) % 2)
         case _:
-            raise ParameterError("fill", "choice", name, {"choices": ", ".join(FILLS)})
+            raise ParameterError("name", "choice", name, {"choices": ", ".join(FILLS)})
 
 
 def _triangle(size: int) -> NDArray[np.float64]:

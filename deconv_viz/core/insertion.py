@@ -22,15 +22,12 @@ def insert_pad_crop(
     has to be there already.
     """
     before, after = pads
-    shape = list(values.shape)
-    spread_size = (shape[position] - 1) * stride + 1
+    first = values.swapaxes(0, position)  # works on a view with this axis first
+    spread_size = (first.shape[0] - 1) * stride + 1
     front = max(before, 0)
 
-    shape[position] = spread_size + front + max(after, 0)
-    padded = np.full(shape, padding, dtype=values.dtype)
-    along = np.moveaxis(padded, position, 0)
-    along[front : front + spread_size] = inserted
-    along[front : front + spread_size : stride] = np.moveaxis(values, position, 0)
-
-    kept = along[max(-before, 0) : along.shape[0] - max(-after, 0)]
-    return np.moveaxis(kept, 0, position)
+    size = spread_size + front + max(after, 0)
+    padded = np.full((size, *first.shape[1:]), padding, dtype=values.dtype)
+    padded[front : front + spread_size] = inserted
+    padded[front : front + spread_size : stride] = first
+    return padded[max(-before, 0) : size - max(-after, 0)].swapaxes(0, position)

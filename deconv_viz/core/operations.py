@@ -4,6 +4,7 @@ All of them compute, over the taps (i, t, o) of a geometry, y[o] = sum of x[i] *
 plain spatial ones. Whole numbers stay whole (int64), everything else becomes float64.
 """
 
+import math
 from typing import Any
 
 import numpy as np
@@ -22,23 +23,10 @@ def conv_transpose(x: ArrayLike, w: ArrayLike, geometry: Geometry) -> NDArray[An
     input at once. Raises ParameterError if a shape does not fit the geometry.
     """
     x, w = numbers("x", x, geometry.input_shape), numbers("w", w, geometry.kernel_shape)
-    axes = geometry.axes
-    board = np.zeros([axis.board().output_size for axis in axes], np.result_type(x, w))
-    starts = [max(-axis.crop[0], 0) for axis in axes]
+    board = np.zeros(geometry.board().output_shape, np.result_type(x, w))
     for t in np.ndindex(w.shape):
-        lands_on = tuple(
-            slice(begin, begin + (axis.size - 1) * axis.stride + 1, axis.stride)
-            for axis, begin in (
-                (axis, start + element * axis.dilation)
-                for axis, start, element in zip(axes, starts, t, strict=True)
-            )
-        )
-        board[lands_on] += w[t] * x
-    begins = [max(axis.crop[0], 0) for axis in axes]
-    kept = tuple(
-        slice(begin, begin + axis.output_size) for axis, begin in zip(axes, begins, strict=True)
-    )
-    return board[kept].copy()
+        board[tuple(map(_landing, geometry.axes, t))] += w[t] * x
+    return board[tuple(map(_frame, geometry.axes))].copy()
 
 
 def scatter(x: ArrayLike, w: ArrayLike, geometry: Geometry) -> NDArray[Any]:
@@ -86,10 +74,9 @@ def transpose_matrix(w: ArrayLike, geometry: Geometry) -> NDArray[Any]:
         shape = [1] * (2 * rank)
         shape[position], shape[rank + position] = axis.output_size, axis.size
         elements.append(_element_between(axis).reshape(shape))
-    # One zero beyond each end of the kernel: the entry of pairs that no kernel element joins.
-    entries = np.pad(w, [(0, 1)] * rank)[tuple(elements)]
-    inputs = int(np.prod(geometry.input_shape))
-    return entries.reshape(-1, inputs)
+    # The zero beyond the kernel's end is the entry of pairs that no kernel element joins.
+    entries = _with_zero_after(w)[tuple(elements)]
+    return entries.reshape(math.prod(geometry.output_shape), math.prod(geometry.input_shape))
 
 
 def correlate(u: ArrayLike, w: ArrayLike, geometry: Geometry) -> NDArray[Any]:
@@ -99,12 +86,12 @@ def correlate(u: ArrayLike, w: ArrayLike, geometry: Geometry) -> NDArray[Any]:
     taps that are cropped away read 0. Raises ParameterError if a shape does not fit.
     """
     u, w = numbers("u", u, geometry.output_shape), numbers("w", w, geometry.kernel_shape)
-    outside = np.pad(u, [(0, 1)] * geometry.rank)  # one zero beyond each end, for cropped taps
+    # Cropped taps read the zero beyond the output's end; as an index, -1 would read its last value.
     reads = tuple(
         np.where(taps < 0, axis.output_size, taps)
         for axis, taps in zip(geometry.axes, _spread_taps(geometry), strict=True)
     )
-    return np.tensordot(outside[reads], w, geometry.rank)
+    return np.tensordot(_with_zero_after(u)[reads], w, geometry.rank)
 
 
 def numbers(field: str, values: ArrayLike, shape: tuple[int, ...]) -> NDArray[Any]:
@@ -122,6 +109,25 @@ def numbers(field: str, values: ArrayLike, shape: tuple[int, ...]) -> NDArray[An
     if array.shape != shape:
         raise ParameterError(field, "shape", array.shape, {"expected": str(shape)})
     return array
+
+
+def _landing(axis: Axis, element: int) -> slice:
+    """Return where on the board one kernel element puts the inputs."""
+    first = max(-axis.crop[0], 0) + element * axis.dilation
+    return slice(first, first + (axis.size - 1) * axis.stride + 1, axis.stride)
+
+
+def _frame(axis: Axis) -> slice:
+    """Return which part of the board is the output."""
+    begin = max(axis.crop[0], 0)
+    return slice(begin, begin + axis.output_size)
+
+
+def _with_zero_after(values: NDArray[Any]) -> NDArray[Any]:
+    """Return the values with one zero beyond the end of every axis."""
+    longer = np.zeros([size + 1 for size in values.shape], values.dtype)
+    longer[tuple(map(slice, values.shape))] = values
+    return longer
 
 
 def _spread_taps(geometry: Geometry) -> list[NDArray[np.intp]]:
