@@ -84,8 +84,8 @@ def apply_edit(
     )
     if not lost:
         return changed, ()
-    numbers = {"lost": lost, "written": written, "rows": rows, "columns": columns}
-    return changed, (Problem("edits_clipped", fields=(grid,), values=numbers),)
+    numbers = {"lost": lost, "total": lost + written, "rows": rows, "columns": columns}
+    return changed, (Problem("edits_clipped", fields=(f"{grid}_grid",), values=numbers),)
 
 
 def _cells(lines: list[str]) -> tuple[list[list[str]], bool]:

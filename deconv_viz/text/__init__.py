@@ -1,0 +1,19 @@
+"""Every sentence that the app says, by key and language."""
+
+from deconv_viz.text.catalogue import CATALOGUES, section, text
+from deconv_viz.text.sentences import (
+    sentence,
+    sentence_for_error,
+    sentence_for_problem,
+    sentence_for_repairs,
+)
+
+__all__ = [
+    "CATALOGUES",
+    "section",
+    "sentence",
+    "sentence_for_error",
+    "sentence_for_problem",
+    "sentence_for_repairs",
+    "text",
+]

@@ -1,0 +1,137 @@
+"""What the pages, the controls and the stage say."""
+
+PAGES: dict[str, str] = {
+    # Pages: title, the link in the sidebar, and the one sentence that the page says.
+    "page.home.title": "Transposed convolution, seen",
+    "page.home.link": "Home",
+    "page.home.says": (
+        "Each input element stamps a copy of the kernel, scaled by its value, onto a larger "
+        "canvas; overlapping stamps add up. Spreading the input with zeros and sliding the "
+        "flipped kernel over it gives the same numbers: watch both, step by step."
+    ),
+    "page.two_dimensions.title": "Two dimensions",
+    "page.two_dimensions.link": "Two dimensions",
+    "page.two_dimensions.says": (
+        "Every input stamps a scaled kernel; overlaps add, padding crops. Zeros and an ordinary "
+        "convolution give the same output."
+    ),
+    "home.open": "Open the laboratory",
+    "home.questions": "What people ask",
+    "home.question.same": "Is it the same as inserting zeros and convolving?",
+    "home.question.size": "Why is my output not twice as large?",
+    "home.question.output_padding": "What does output padding do?",
+    "home.question.padding": "Does padding make the output larger?",
+    "home.question.flip": "What if I forget to flip the kernel?",
+    "home.question.checkerboard": "Where does the checkerboard come from?",
+    "home.question.holes": "Why are there gaps of zeros in my output?",
+    "home.question.dilation": "What does dilation spread?",
+    "home.names": (
+        "Also called deconvolution, fractionally-strided convolution or up-convolution. It is the "
+        "transpose of a convolution, not its inverse: it brings back the shape, not the values."
+    ),
+    # The lab's controls.
+    "control.preset": "Preset",
+    "control.preset_none": "Choose a known layer",
+    "control.linked": "Rows = columns",
+    "control.linked_help": "Set both axes at once, or each by itself.",
+    "control.of_rows": "{field}, rows",
+    "control.of_columns": "{field}, columns",
+    "control.input_fill": "Input values",
+    "control.kernel_fill": "Kernel values",
+    "control.seed": "Seed of the random values",
+    "control.seed_help": (
+        "The same seed gives the same values, whatever the size. Click a cell and type to change "
+        "it."
+    ),
+    "control.undo": "Undo",
+    "control.undo_help": "One change back",
+    "control.redo": "Redo",
+    "control.redo_help": "One change forward again",
+    "control.reset": "Reset",
+    "control.reset_help": "Back to 5×5, kernel 3×3, stride 2, padding 1",
+    "control.pin": "Pin",
+    "control.pin_help": "Keep this state beside what you change next",
+    "control.unpin": "Unpin",
+    "control.unpin_help": "Stop comparing with the pinned state",
+    "control.files": "File",
+    "control.files_help": "Save this state as a file, or open one",
+    "files.title": "Save or open a state",
+    "files.says": (
+        "The link in the address bar holds everything but hundreds of typed cells. A file always "
+        "does."
+    ),
+    "files.save": "Save as a file",
+    "files.open": "Open a saved file",
+    "files.needed": "So many typed cells do not fit into a link: save a file to keep them.",
+    # The output size, as HTML for the stage; the letters of Dumoulin & Visin 2016.
+    "formula.both": "<b>Output size</b> o = (i−1)·s + d·(k−1) + 1 − 2p + a = {size}",
+    "formula.apart": (
+        "<b>Output size</b> o = (i−1)·s + d·(k−1) + 1 − 2p + a; rows {rows}; columns {columns}"
+    ),
+    "formula.size": (
+        '(<span class="input">{size}</span>−1)·{stride} + {dilation}·(<span '
+        'class="kernel">{kernel}</span>−1) + 1 − 2·{padding} + {output_padding} = <span '
+        'class="output">{output}</span>'
+    ),
+    # The stage: labels, and templates that it fills in the browser.
+    "stage.stage": "Transposed convolution, step by step",
+    "stage.player": "Player",
+    "stage.first": "To the beginning (Home)",
+    "stage.back": "One step back (left arrow)",
+    "stage.play": "Play (space)",
+    "stage.pause": "Pause (space)",
+    "stage.forward": "One step forward (right arrow)",
+    "stage.last": "To the end (End)",
+    "stage.scrub": "Step",
+    "stage.loop": "Loop (l)",
+    "stage.speed": "Speed",
+    "stage.speed_value": "{speed}/s",
+    "stage.order": "Order of the steps (o)",
+    "stage.by_input": "by input",
+    "stage.by_output": "by output",
+    "stage.turn": "Show the flip",
+    "stage.turn_help": "Turn the kernel by 180° once more (t)",
+    "stage.forget": "Forget the flip",
+    "stage.forget_help": "Use the kernel unflipped at the right: the most common mistake (f)",
+    "stage.scatter": "Scatter",
+    "stage.scatter_says": "Every input stamps a scaled kernel; overlaps add.",
+    "stage.gather": "Zero insertion + convolution",
+    "stage.gather_says": "The same sums, by a sliding window.",
+    "stage.pinned": "Pinned",
+    "stage.current": "Now",
+    "stage.input": "Input x, {rows}×{columns}",
+    "stage.kernel": "Kernel w, {rows}×{columns}",
+    "stage.stamp": "Stamp {value}·w",
+    "stage.canvas": "Canvas {rows}×{columns}, framed: what the crop keeps",
+    "stage.padded": "Input with zeros, {rows}×{columns}",
+    "stage.flipped": "Flipped w",
+    "stage.unflipped": "Unflipped w",
+    "stage.output": "Output y, {rows}×{columns}",
+    "stage.grid_help": "{grid}. Arrow keys move from cell to cell, Enter pins a cell.",
+    "stage.grid_editable": (
+        "{grid}. Arrow keys move from cell to cell; type a number to change it, or paste a block."
+    ),
+    "stage.edit": "New value for {name}",
+    "stage.ledger": "{count} of {of} terms in, so far {total}",
+    "stage.ledger_done": "{count} of {of} terms in",
+    "stage.no_terms": "no tap lands here: a hole, exactly 0",
+    "stage.more": "{count} more",
+    "stage.cropped": "cropped away, not part of the output",
+    "stage.cropped_short": "cropped",
+    "stage.without_flip": "without the flip the right side gets",
+    "stage.inserted_zero": "0, inserted between two elements",
+    "stage.padding_zero": "0, padding around the input",
+    "stage.equal": "scatter = gather = core, all {cells} cells",
+    "stage.equal_matrix": "scatter = gather = Cᵀx = core, all {cells} cells",
+    "stage.symmetric": "still equal: turned by 180° this kernel is the same",
+    "stage.differs": "{count} of {cells} cells differ",
+    "stage.largest": "largest difference {value}",
+    "stage.step_none": "Nothing has landed yet; {steps} steps.",
+    "stage.step_input": (
+        "Step {step} of {steps}. {name} = {value} stamps the kernel onto canvas rows {top} to "
+        "{bottom}, columns {left} to {right}."
+    ),
+    "stage.step_output": "Step {step} of {steps}. {name} gathers {count} terms: {sum} = {value}.",
+    "stage.tables": "The numbers as tables",
+    "stage.too_large": "too large for a table",
+}

@@ -1,0 +1,118 @@
+"""Wording of what the other rooms report: repairs, problems and the core's errors.
+
+They come as values with codes, described here by their attributes, since this room imports nothing.
+Nothing that a stranger wrote into a link or a file gets into a sentence.
+"""
+
+import reprlib
+from collections.abc import Iterable, Mapping, Sequence
+from typing import Protocol, runtime_checkable
+
+from deconv_viz.text.catalogue import text
+
+
+@runtime_checkable
+class RepairLike(Protocol):
+    """A field of an axis that gave way to a rule."""
+
+    @property
+    def field(self) -> str: ...
+    @property
+    def axis(self) -> str: ...
+    @property
+    def before(self) -> int: ...
+    @property
+    def after(self) -> int: ...
+    @property
+    def rule(self) -> str: ...
+    @property
+    def values(self) -> Mapping[str, int]: ...
+
+
+class ProblemLike(Protocol):
+    """Something that could not be done as it was asked."""
+
+    @property
+    def code(self) -> str: ...
+    @property
+    def fields(self) -> tuple[str, ...]: ...
+    @property
+    def values(self) -> Mapping[str, int]: ...
+    @property
+    def repairs(self) -> Sequence[RepairLike]: ...
+
+
+class ErrorLike(Protocol):
+    """A value that the core refused."""
+
+    field: str
+    rule: str
+    received: object
+    values: dict[str, int | str]
+
+
+def sentence(notice: Iterable[ProblemLike | RepairLike], language: str = "en") -> str:
+    """Return what a change has to say: one sentence for all repairs, then one for each problem."""
+    repairs: list[RepairLike] = []
+    parts: list[str] = []
+    for item in notice:
+        if isinstance(item, RepairLike):
+            repairs.append(item)
+        else:
+            parts.append(sentence_for_problem(item, language))
+    of_repairs = [sentence_for_repairs(repairs, language)] if repairs else []
+    return " ".join(of_repairs + parts)
+
+
+def sentence_for_repairs(repairs: Sequence[RepairLike], language: str = "en") -> str:
+    """Return one sentence: for each rule what it is, and which values gave way to it.
+
+    What happened alike in rows and columns is said once.
+    """
+    axes: dict[tuple[str, str, int, int], list[str]] = {}
+    for r in repairs:
+        label = text(f"field.{r.field}", language)
+        reason = text(f"repair.{r.rule}", language, field=label, **r.values)
+        axes.setdefault((reason, r.field, r.before, r.after), []).append(r.axis)
+    reasons: dict[str, list[str]] = {}
+    for (reason, field, before, after), of in axes.items():
+        name = text(f"name.{field}", language)
+        if len(of) == 1:
+            name = text(f"repair.of_{of[0]}", language, name=name)
+        changes = reasons.setdefault(reason, [])
+        template = "repair.change_more" if changes else "repair.change"
+        changes.append(text(template, language, name=name, before=before, after=after))
+    if not reasons:
+        return ""
+    clauses = [
+        text("repair.because", language, reason=reason, changes=_listed(changes, language))
+        for reason, changes in reasons.items()
+    ]
+    return text("list.clauses", language).join(clauses) + text("list.end", language)
+
+
+def sentence_for_problem(problem: ProblemLike, language: str = "en") -> str:
+    """Return one sentence: the rule, what was received and what was done instead."""
+    names = [text(f"name.{field}", language) for field in problem.fields]
+    return text(
+        f"problem.{problem.code}",
+        language,
+        names=_listed(names, language),
+        repairs=sentence_for_repairs(problem.repairs, language),
+        **problem.values,
+    )
+
+
+def sentence_for_error(error: ErrorLike, language: str = "en") -> str:
+    """Return one sentence for a ParameterError of the core."""
+    label = text(f"field.{error.field}", language)
+    field = error.field if label == f"field.{error.field}" else label
+    received = reprlib.repr(error.received)
+    return text(f"error.{error.rule}", language, field=field, received=received, **error.values)
+
+
+def _listed(parts: Sequence[str], language: str) -> str:
+    *first, last = parts or [""]
+    if not first:
+        return last
+    return text("list.comma", language).join(first) + text("list.and", language) + last
