@@ -1,7 +1,7 @@
 /* The panels: which grids stand where, and how each of their cells looks at a step. */
 
 import {
-  INSERTED, boardOfOutput, eachOfStamp, eachReader, outputOfBoard, sourceOfPadded, sumReaders, sumStamps,
+  INSERTED, eachOfStamp, eachReader, outputOfBoard, sourceOfPadded, sumReaders, sumStamps,
 } from "./model.js";
 import { createGrid, drawGrid } from "./grid.js";
 import { placeInWindow } from "./lights.js";
@@ -36,14 +36,14 @@ export function scatterPanel(model) {
   return {
     name: "scatter", model, grids, top: ["x", "w", "stamp"], bottom: ["board"],
     draw(state, theme) {
-      const { step, order, light, current } = state;
+      const { step, order, light, current, stamped } = state;
       const hues = rows.k * columns.k;
       drawGrid(grids.x, theme, (cell, out) => {
         Object.assign(out, theme.tint("input", model.x[cell], model.inputSpan));
         out.value = model.x[cell];
         const kernel = light.x.get(cell);
         if (kernel >= 0) Object.assign(out, theme.hue(kernel, hues));
-        if (order === "input" && cell >= step && kernel === undefined) out.dim = 0.55;
+        if (order === "input" && cell >= step && kernel === undefined) out.dim = 0.7;
         out.ring = kernel === -1 || cell === current ? theme.text : null;
       });
       drawGrid(grids.w, theme, (cell, out) => {
@@ -51,7 +51,6 @@ export function scatterPanel(model) {
         out.value = model.w[cell];
         out.ring = ringOf(light.w, cell, theme);
       });
-      const stamped = state.stampOf;
       drawGrid(grids.stamp, theme, (cell, out) => {
         if (stamped < 0) return;
         Object.assign(out, theme.hue(cell, hues));
@@ -122,6 +121,7 @@ export function gatherPanel(model) {
         } else {
           out.text = "0";
           out.hatch = input === INSERTED ? 1 : 2;
+          if (input === INSERTED) out.fill = theme.inserted;
         }
         const kernel = light.padded.get(cell);
         if (kernel >= 0) Object.assign(out, theme.hue(kernel, hues));
@@ -172,5 +172,3 @@ function windowFrame(model, output, theme, slide) {
   const width = columns.windows[q * columns.k + columns.k - 1] - left + 1;
   return [{ ...slide(top, left), height, width, colour: theme.role.kernel, weight: 3 }];
 }
-
-export { boardOfOutput };

@@ -31,7 +31,7 @@ export function equation(model, board, { step, order, flip }, theme, words) {
   const ledger = terms.length === 0
     ? words.no_terms
     : fill(count === terms.length ? words.ledger_done : words.ledger, { count, of: terms.length, total: exact(soFar) });
-  let html, plain;
+  let html;
   if (terms.length === 0) {
     html = `<b class="lhs">${name}</b> = <b>0</b>`;
   } else {
@@ -39,14 +39,15 @@ export function equation(model, board, { step, order, flip }, theme, words) {
     html = `<b class="lhs">${name}</b> = ${names} <span class="eq">= ${numbers}</span> <span class="eq">= <b class="value">${exact(total)}</b></span>`;
   }
   if (output < 0) html += ` <span class="aside">${escape(words.cropped)}</span>`;
-  else if (!flip) {
-    const wrong = termsOfWindow(model, output, false);
-    const value = wrong.reduce((all, t) => all + t.product, 0);
-    const { names } = sum(model, wrong, theme, () => true, words.more);
-    html += `<br><span class="wrong">${escape(words.without_flip)}: ${names || "0"} = <b>${exact(value)}</b></span>`;
-  }
-  plain = `${name} = ${exact(total)}`;
-  return { html, ledger, plain };
+  return { html, ledger, wrong: flip || output < 0 ? "" : unflipped(model, output, theme, words) };
+}
+
+/* What the same window sums when the flip is forgotten. */
+function unflipped(model, output, theme, words) {
+  const terms = termsOfWindow(model, output, false);
+  const { names } = sum(model, terms.slice(0, 2), theme, () => true, words.more);
+  const rest = terms.length > 2 ? " + \u2026" : "";
+  return `${escape(words.without_flip)} ${names || "0"}${rest} = <b>${exact(terms.reduce((all, t) => all + t.product, 0))}</b>`;
 }
 
 /* The badge: scatter = gather = core, cell by cell. */

@@ -51,6 +51,7 @@ export function readTheme(root, host) {
     line: css(mix(ground, text, 0.28)),
     muted: css(mix(ground, text, 0.62)),
     blank: { fill: css(mix(ground, text, 0.035)), ink: css(mix(ground, text, 0.62)) },
+    inserted: css(mix(ground, roles.zero, 0.16)),
     role: Object.fromEntries(ROLES.map((role) => [role, css(roles[role])])),
     /* Diverging around zero: the role's own colour upwards, one common colour downwards. */
     tint(role, value, most) {

@@ -1,0 +1,60 @@
+/* The three movements: the kernel turning, the window sliding, the stamp flying to where it lands.
+   None of them under prefers-reduced-motion, and none that would lag behind a fast player. */
+
+import { eachOfStamp } from "./model.js";
+
+const quietly = window.matchMedia("(prefers-reduced-motion: reduce)");
+export const quiet = () => quietly.matches;
+
+const eased = (share) => (share < 0.5 ? 2 * share * share : 1 - 2 * (1 - share) ** 2);
+
+/* Calls draw(share from 0 to 1) on each frame; returns a function that ends it at once. */
+export function animate(duration, draw, { delay = 0, done = () => {} } = {}) {
+  const start = performance.now() + delay;
+  let frame = requestAnimationFrame(function move(now) {
+    const share = Math.max(0, Math.min(1, (now - start) / duration));
+    draw(eased(share));
+    if (share < 1) frame = requestAnimationFrame(move);
+    else done();
+  });
+  return () => cancelAnimationFrame(frame);
+}
+
+/* Part of the way to the target; { moving: false } once it is there. */
+export function slideTowards(from, target) {
+  const next = {
+    top: from.top + (target.top - from.top) * 0.35,
+    left: from.left + (target.left - from.left) * 0.35,
+  };
+  const near = Math.abs(next.top - target.top) + Math.abs(next.left - target.left) < 0.05;
+  return { at: near ? target : next, moving: !near };
+}
+
+/* Draws the stamp of one input between the stamp grid and the canvas, on a layer over the panel. */
+export function drawFlight(layer, panel, input, theme, share) {
+  const { model, grids } = panel;
+  const base = layer.getBoundingClientRect();
+  const ratio = Math.min(window.devicePixelRatio || 1, 3);
+  if (layer.width !== Math.round(base.width * ratio)) {
+    layer.width = Math.round(base.width * ratio);
+    layer.height = Math.round(base.height * ratio);
+  }
+  const context = layer.getContext("2d");
+  context.setTransform(ratio, 0, 0, ratio, 0, 0);
+  context.clearRect(0, 0, base.width, base.height);
+  if (share >= 1) return;
+  const from = grids.stamp.canvas.getBoundingClientRect(), to = grids.board.canvas.getBoundingClientRect();
+  const hues = grids.stamp.rows * grids.stamp.columns;
+  const place = (rect, grid, cell) => [
+    rect.left - base.left + 2 + (cell % grid.columns) * grid.cell,
+    rect.top - base.top + 2 + Math.floor(cell / grid.columns) * grid.cell,
+  ];
+  eachOfStamp(model, input, (cell, _, kernel) => {
+    const [x0, y0] = place(from, grids.stamp, kernel);
+    const [x1, y1] = place(to, grids.board, cell);
+    const size = grids.stamp.cell + (grids.board.cell - grids.stamp.cell) * share - 1;
+    context.globalAlpha = 0.9;
+    context.fillStyle = theme.hue(kernel, hues).fill;
+    context.fillRect(x0 + (x1 - x0) * share, y0 + (y1 - y0) * share, size, size);
+  });
+}

@@ -1,0 +1,372 @@
+/* One running stage: its state, what is shown of it, and what each action does. */
+
+import { buildPanels, buildStage } from "./build.js";
+import { showsNumbers, sizeGrid } from "./grid.js";
+import { cellSize, kernelCell } from "./layout.js";
+import { NOTHING, boardCellOfStamp, lightBoard, lightInput, lightOf, lightOutput } from "./lights.js";
+import { createLink, writeLink } from "./link.js";
+import { boardOfOutput, readModel, verdict as judge } from "./model.js";
+import { animate, drawFlight, quiet, slideTowards } from "./motion.js";
+import { exact, fill } from "./numbers.js";
+import { stepsOf } from "./panels.js";
+import { SPEEDS, actionOfKey, createClock, drawPlay } from "./player.js";
+import { focusCell, listen } from "./pointing.js";
+import { badge, describe, equation, sentence } from "./readout.js";
+import { fillTables } from "./tables.js";
+import { readTheme } from "./theme.js";
+
+const SLOW = 5; // steps a second: up to here windows slide and stamps fly
+const SPOKEN = 1; // steps a second: faster than this a screen reader could not follow
+const READ_EVERY = 90; // ms between two equations while playing fast
+const PANEL_FOOT = 8; // pixels of a panel's padding and border below its grids, as in stage.css
+const FIRST_STEP = 0.32; // of all steps: far enough for overlaps, early enough to see what is to come
+
+/* Where the visitor left each lesson's player, for a return to it by a link that does not say. */
+const left = new Map();
+
+export function createStage(root, host) {
+  const state = {
+    step: 0, order: "input", flip: true, untouched: true, speed: 2, loop: false, playing: false,
+    hover: null, pin: null, cursor: null, turn: Math.PI, window: null, flying: false,
+  };
+  const link = createLink();
+  let data = null, model = null, panels = [], theme = null, verdict = null, words = {}, own = new Set();
+  let cell = 0, painted = 0, unseen = false, queued = 0, read = 0, stopTurn = () => {}, stopFlight = () => {};
+  const $ = (selector) => root.querySelector(selector);
+  const stage = {
+    state, show, close, send: () => {}, queue, say,
+    panels: () => panels, model: () => model, words: () => words, pause: () => setPlaying(false),
+  };
+  const steps = () => stepsOf(model, state.order);
+
+  /* ---- what Python sends ---- */
+
+  function show(next) {
+    const first = data === null;
+    const visited = first || next.link.visit !== data.link.visit;
+    const spoken = first || next.language !== data.language;
+    const changed = first || next.scene.id !== data.scene.id || next.pinned?.id !== data.pinned?.id;
+    const wasDone = !first && state.step >= steps();
+    data = next;
+    unseen = true;
+    words = data.words;
+    own = new Set(data.link.own);
+    if (changed) model = readModel(data.scene);
+    if (spoken) buildStage(root, data);
+    if (visited) visit((first && data.link.resume && left.get(data.link.name)) || data.link);
+    else state.step = wasDone ? steps() : Math.min(state.step, steps());
+    if (changed || spoken) renewPanels();
+    verdict = judge(model, state.flip);
+    root.dataset.scene = data.scene.id;
+    const colours = readTheme(root, host);
+    if (theme?.key !== colours.key) theme = colours;
+    $(".formula").innerHTML = data.formula;
+    layout();
+    syncControls();
+    say();
+    rememberStep({ fresh: visited });
+    if (visited && !quiet()) {
+      if (data.autoplay) setPlaying(true);
+      else if (first && state.flip && !data.compact) turnTo(Math.PI, { from: 0, duration: 900, delay: 500 });
+    }
+    queue();
+  }
+
+  /* The address was read anew: the player goes where it says. */
+  function visit({ step, order, flip }) {
+    Object.assign(state, { order, flip, turn: flip ? Math.PI : 0, pin: null, untouched: step === null });
+    state.step = Math.min(step ?? (data.autoplay && !quiet() ? 0 : Math.round(steps() * FIRST_STEP)), steps());
+  }
+
+  function renewPanels() {
+    panels = buildPanels($(".panels"), model, data);
+    for (const panel of panels) for (const [name, grid] of Object.entries(panel.grids)) listen(stage, panel, name, grid);
+    state.hover = null;
+    state.window = null;
+    const { pin, cursor } = state;
+    const fits = (at, name) => panels.at(-1).grids[name] && at.cell < panels.at(-1).grids[name].rows * panels.at(-1).grids[name].columns;
+    state.pin = pin && fits(pin, pin.grid) ? { ...pin, of: model } : null;
+    state.cursor = null;
+    const home = cursor && panels.find((panel) => panel.model === model && panel.grids[cursor.name]);
+    if (home && cursor.cell < home.grids[cursor.name].rows * home.grids[cursor.name].columns) focusCell(stage, home.grids[cursor.name], cursor.cell);
+  }
+
+  /* ---- layout and drawing ---- */
+
+  function layout() {
+    const width = root.clientWidth;
+    if (!width || !theme) return;
+    const narrow = width < 640;
+    root.toggleAttribute("data-narrow", narrow);
+    const box = $(".panels");
+    const inner = (narrow ? width : (width - 16) / 2) - 24;
+    const header = box.querySelector(".line").getBoundingClientRect().top - box.getBoundingClientRect().top;
+    const rest = root.offsetHeight - box.offsetHeight + header + PANEL_FOOT;
+    const height = data.height ?? (narrow ? Infinity : Math.max(260, window.innerHeight - topOf(root) - rest - 8));
+    cell = cellSize(panels, inner, height, narrow);
+    for (const panel of panels)
+      for (const [name, grid] of Object.entries(panel.grids)) sizeGrid(grid, kernelCell(name, grid, cell), theme);
+    root.toggleAttribute("data-wide", panels.some((panel) => panel.bottom.some((name) => panel.grids[name].columns * cell > inner)));
+    queue();
+  }
+
+  function queue() {
+    if (!queued) queued = requestAnimationFrame(paint);
+  }
+
+  /* A pinned scene of another size keeps pace by its share of the steps. */
+  const stepOf = (of) => (of === model ? state.step : Math.round((state.step / steps()) * stepsOf(of, state.order)));
+  const pointed = () => state.hover ?? state.pin;
+
+  function lightFor(of, current) {
+    const at = pointed();
+    if (at) return at.of === of ? lightOf(of, at, state.flip) : NOTHING;
+    if (current < 0) return NOTHING;
+    if (state.order === "output") return lightOutput(of, current, state.flip);
+    const light = lightInput(of, current, state.flip);
+    light.window = lightBoard(of, boardCellOfStamp(of, current), state.flip).window;
+    return light;
+  }
+
+  function stampOf(of, current) {
+    const at = pointed();
+    if (at?.grid === "x" && at.of === of) return at.cell;
+    return state.order === "input" ? current : -1;
+  }
+
+  /* The canvas cell that the equation spells out. */
+  function equationCell() {
+    const at = pointed();
+    if (at?.of === model) {
+      if (at.grid === "board") return at.cell;
+      if (at.grid === "out") return boardOfOutput(model, at.cell);
+      if (at.grid === "x") return boardCellOfStamp(model, at.cell);
+    }
+    const current = Math.max(0, state.step - 1);
+    return state.order === "output" ? boardOfOutput(model, current) : boardCellOfStamp(model, current);
+  }
+
+  function paint() {
+    queued = 0;
+    if (!theme || !cell) return;
+    for (const panel of panels) {
+      const current = stepOf(panel.model) - 1;
+      const stamped = stampOf(panel.model, current);
+      panel.draw({
+        step: current + (state.flying ? 0 : 1), order: state.order, flip: state.flip, turn: state.turn, verdict, slide,
+        light: lightFor(panel.model, current), current: state.order === "input" ? current : -1, stamped,
+      }, theme);
+      if (panel.grids.stamp) {
+        const value = stamped < 0 ? "x" : exact(panel.model.x[stamped]);
+        panel.grids.stamp.caption.textContent = fill(words.stamp, { value: value.length > 5 ? "x" : value });
+      }
+    }
+    const now = performance.now();
+    if (!state.playing || state.speed <= 2 * SLOW || now - read > READ_EVERY) { read = now; writeReadout(); }
+    $(".scrub").value = state.step;
+    $(".count").textContent = `${state.step} / ${steps()}`;
+    root.dataset.step = state.step;
+    if (unseen) { unseen = false; root.dataset.painted = ++painted; }
+  }
+
+  function writeReadout() {
+    const { html, ledger, wrong } = equation(model, equationCell(), state, theme, words);
+    $(".equation").innerHTML = html;
+    $(".ledger").textContent = ledger;
+    $(".wrong").innerHTML = wrong;
+    $(".pointed").textContent = pointed() ? describe(pointed().of, pointed(), words) : "";
+  }
+
+  /* ---- movement ---- */
+
+  const fast = () => quiet() || (state.playing && state.speed > SLOW);
+
+  function slide(top, left) {
+    const target = { top, left };
+    if (fast() || state.hover || !state.window) return (state.window = target);
+    const { at, moving } = slideTowards(state.window, target);
+    if (moving) queue();
+    return (state.window = at);
+  }
+
+  function turnTo(to, { from = state.turn, duration = 700, delay = 0 } = {}) {
+    stopTurn();
+    state.turn = quiet() ? to : from;
+    queue();
+    if (!quiet()) stopTurn = animate(duration, (share) => { state.turn = from + (to - from) * share; queue(); }, { delay });
+  }
+
+  function fly() {
+    land();
+    const panel = panels.find((candidate) => candidate.model === model && candidate.grids.stamp);
+    const input = state.step - 1;
+    if (fast() || state.order !== "input" || input < 0 || pointed() || !panel) return;
+    state.flying = true;
+    const duration = state.playing ? Math.min(420, 600 / state.speed) : 320;
+    stopFlight = animate(duration, (share) => drawFlight(panel.layer, panel, input, theme, share), { done: land });
+  }
+
+  function land() {
+    stopFlight();
+    if (!state.flying) return;
+    state.flying = false;
+    for (const { layer } of panels) layer.getContext("2d").clearRect(0, 0, layer.width, layer.height);
+    queue();
+  }
+
+  /* ---- actions ---- */
+
+  function stepTo(step) {
+    const before = state.step;
+    state.step = Math.max(0, Math.min(steps(), step));
+    state.untouched = false;
+    if (state.step === before + 1) fly(); else land();
+    queue();
+    if (!state.playing || state.speed <= SPOKEN) say();
+    if (!state.playing) rememberStep();
+  }
+
+  const view = () => ({ step: state.untouched ? null : state.step, order: state.order, flip: state.flip });
+
+  function rememberStep(options) {
+    if (data.link.write) writeLink(link, data.link.query, view, steps(), own, options);
+  }
+
+  const clock = createClock(() => state.speed, (count) => {
+    if (state.step < steps()) stepTo(state.step + count);
+    else if (state.loop) stepTo(0);
+    if (state.step >= steps() && !state.loop) setPlaying(false);
+    return state.playing;
+  });
+
+  function setPlaying(playing) {
+    if (playing === state.playing) return;
+    state.playing = playing;
+    if (playing) {
+      state.hover = state.pin = null;
+      if (state.step >= steps()) stepTo(0);
+      clock.start();
+    } else {
+      clock.stop();
+      rememberStep();
+      say();
+    }
+    syncControls();
+    queue();
+  }
+
+  function setOrder(order) {
+    if (order === state.order) return;
+    const share = state.step / steps();
+    state.order = order;
+    state.step = Math.round(share * steps());
+    rejudge();
+  }
+
+  function rejudge() {
+    land();
+    verdict = judge(model, state.flip);
+    state.untouched = false;
+    syncControls();
+    say();
+    rememberStep();
+    queue();
+  }
+
+  const still = (move) => () => { setPlaying(false); stepTo(move()); };
+  const rowOfSteps = () => (state.order === "input" ? model.columns.n : model.columns.m);
+  const actions = {
+    play: () => setPlaying(!state.playing),
+    forward: still(() => state.step + 1),
+    back: still(() => state.step - 1),
+    down: still(() => state.step + rowOfSteps()),
+    up: still(() => state.step - rowOfSteps()),
+    first: still(() => 0),
+    last: still(() => steps()),
+    loop: () => { state.loop = !state.loop; syncControls(); },
+    order: () => setOrder(state.order === "input" ? "output" : "input"),
+    faster: () => setSpeed(1),
+    slower: () => setSpeed(-1),
+    turn: () => turnTo(state.flip ? Math.PI : 0, { from: state.flip ? 0 : Math.PI, duration: 1100 }),
+    flip: () => { state.flip = !state.flip; turnTo(state.flip ? Math.PI : 0); rejudge(); },
+    unpin: () => { state.pin = state.hover = null; queue(); },
+  };
+
+  function setSpeed(by) {
+    const index = SPEEDS.indexOf(state.speed) + by;
+    state.speed = SPEEDS[Math.max(0, Math.min(SPEEDS.length - 1, index))];
+    syncControls();
+  }
+
+  /* ---- what the controls say ---- */
+
+  function syncControls() {
+    const mark = badge(model, verdict, state.flip, words);
+    const press = (selector, pressed) => root.querySelectorAll(selector).forEach((button) => button.setAttribute("aria-pressed", pressed(button)));
+    drawPlay($('[data-do="play"]'), state.playing, words);
+    press('[data-do="loop"]', () => state.loop);
+    press('[data-do="flip"]', () => !state.flip);
+    press("[data-set-order]", (button) => button.dataset.setOrder === state.order);
+    $(".scrub").max = steps();
+    $("select").value = String(state.speed);
+    $(".badge").textContent = mark.text;
+    $(".badge").title = mark.detail;
+    $(".badge").dataset.equal = mark.equal;
+    for (const { grids: { flipped } } of panels)
+      if (flipped) flipped.caption.textContent = state.flip ? words.flipped : words.unflipped;
+    Object.assign(root.dataset, { order: state.order, steps: steps(), equal: mark.equal, playing: state.playing, flip: state.flip, ready: true });
+  }
+
+  function say(text) {
+    $("[data-live]").textContent = text ?? (state.playing && state.speed > SPOKEN ? "" : sentence(model, state, words));
+    if ($(".tables").open) fillTables($(".tables div"), model, verdict, words);
+  }
+
+  /* ---- events of the whole stage ---- */
+
+  const events = new AbortController();
+  const on = (target, name, handler, options = {}) => target.addEventListener(name, handler, { signal: events.signal, ...options });
+
+  on(root, "click", (event) => {
+    const button = event.target.closest("button");
+    if (button?.dataset.setOrder) setOrder(button.dataset.setOrder);
+    else if (button) actions[button.dataset.do]?.();
+  });
+  on(root, "input", (event) => {
+    if (event.target.matches(".scrub")) { setPlaying(false); stepTo(Number(event.target.value)); }
+    if (event.target.matches("select")) state.speed = Number(event.target.value);
+  });
+  on(root, "toggle", () => say(), { capture: true });
+  on(root, "keydown", (event) => {
+    const action = actionOfKey(event, event.composedPath()[0]);
+    if (!action) return;
+    event.preventDefault();
+    event.stopPropagation();
+    actions[action]();
+  });
+  on(window, "resize", () => layout());
+  // A stage that nobody sees need not play.
+  on(document, "visibilitychange", () => { if (state.playing) document.hidden ? clock.stop() : clock.start(); });
+  const watcher = new ResizeObserver(() => layout());
+  watcher.observe(root);
+
+  function close() {
+    if (data) left.set(data.link.name, view());
+    events.abort();
+    watcher.disconnect();
+    clock.stop();
+    stopTurn();
+    stopFlight();
+    cancelAnimationFrame(queued);
+    clearTimeout(link.timer);
+  }
+
+  return stage;
+}
+
+/* How far down the page an element starts, whatever has been scrolled. */
+function topOf(element) {
+  let top = element.getBoundingClientRect().top;
+  for (let node = element; node; node = node.parentNode ?? node.host) if (node.scrollTop > 0) top += node.scrollTop;
+  return top;
+}

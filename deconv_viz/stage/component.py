@@ -1,0 +1,121 @@
+"""The typed wrapper of the stage's browser half (assets/), a Streamlit Components v2 component."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+import streamlit as st
+from streamlit.components.v2.get_bidi_component_manager import get_bidi_component_manager
+from streamlit.components.v2.manifest_scanner import ComponentConfig, ComponentManifest
+
+from deconv_viz.scenes import Scene
+from deconv_viz.text import section
+
+_NAME = "deconv_viz.stage"
+_HTML = '<div class="stage" data-stage></div>'
+
+
+@dataclass(frozen=True, slots=True)
+class Link:
+    """What the browser writes into the address: the lab's query, and where the player stands.
+
+    `visit` changes whenever the address was read anew: only then does the player take over step,
+    order and flip; otherwise it keeps its own. `own` names the keys that belong to the lab, `name`
+    the lesson: with `resume`, the player goes on where the visitor left that lesson, if he did.
+    """
+
+    name: str
+    query: str
+    visit: int
+    own: Sequence[str]
+    resume: bool = False
+    step: int | None = None
+    order: str = "input"
+    flip: bool = True
+    write: bool = True
+
+
+@dataclass(frozen=True, slots=True)
+class Edit:
+    """Text typed or pasted into a grid at a cell; what it means is for the lab to say."""
+
+    grid: str
+    row: int
+    column: int
+    text: str
+
+
+def stage(
+    scene: Scene,
+    *,
+    key: str,
+    link: Link,
+    formula: str,
+    language: str = "en",
+    pinned: Scene | None = None,
+    on_edit: Callable[[], None] | None = None,
+    compact: bool = False,
+    autoplay: bool = False,
+    height: int | None = None,
+) -> None:
+    """Mount the stage, or send it a new scene; a stable key keeps the running player.
+
+    formula is trusted HTML made from the catalogue and integers. on_edit makes the input and the
+    kernel editable; it is called before the next run, with the edit in `edit_of(key)`. height is
+    the room for the panels in pixels; None takes what the window leaves.
+    """
+    data = {
+        "scene": scene.data,
+        "pinned": pinned.data if pinned else None,
+        "link": _plain(link),
+        "formula": formula,
+        "words": section("stage", language),
+        "language": language,
+        "editable": on_edit is not None,
+        "compact": compact,
+        "autoplay": autoplay,
+        "height": height,
+    }
+    # Bytes, not a dict: a dict would make Streamlit import pandas and pyarrow.
+    payload = json.dumps(data, separators=(",", ":"), ensure_ascii=False).encode()
+    _component()(key=key, data=payload, on_edit_change=on_edit or _ignore)
+
+
+def edit_of(key: str) -> Edit | None:
+    """Return the edit that the stage of this key has just sent, or None if it is not one."""
+    value = getattr(st.session_state.get(key), "edit", None)
+    if not isinstance(value, Mapping):
+        return None
+    grid, row, column, text = (value.get(name) for name in ("grid", "row", "column", "text"))
+    if grid not in ("input", "kernel") or type(row) is not int or type(column) is not int:
+        return None
+    return Edit(grid, row, column, text) if isinstance(text, str) else None
+
+
+def _component() -> Callable[..., Any]:
+    """Return the mount function, its files registered with the runtime that is active now.
+
+    Registered from here and not by an installed distribution's manifest, so that the app runs
+    from a plain checkout; asked for at each mount, since every AppTest has a runtime of its own.
+    """
+    manager = get_bidi_component_manager()
+    if manager.get_component_asset_root(_NAME) is None:
+        room, name = _NAME.split(".")
+        manifest = ComponentManifest(room, "1", [ComponentConfig(name, "assets")])
+        manager.register_from_manifest(manifest, Path(__file__).parent)
+    mount: Callable[..., Any] = st.components.v2.component(
+        _NAME, html=_HTML, js="stage.js", css="stage.css"
+    )
+    return mount
+
+
+def _plain(link: Link) -> dict[str, Any]:
+    return {name: getattr(link, name) for name in Link.__slots__}
+
+
+def _ignore() -> None:
+    """No edit is expected: the grids are not editable."""

@@ -1,0 +1,174 @@
+"""The lab's controls in the sidebar: every change goes through one callback that repairs."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import streamlit as st
+
+from deconv_viz.core import FILLS, PRESETS
+from deconv_viz.state import (
+    DEFAULT,
+    FIELDS,
+    AxisName,
+    Field,
+    Grid,
+    Lab,
+    load_preset,
+    preset_of,
+    set_field,
+    set_fill,
+    set_linked,
+    set_seed,
+)
+from deconv_viz.state.limits import MAX_SEED
+from deconv_viz.text import text
+from deconv_viz.ui import session
+from deconv_viz.ui.files import files
+from deconv_viz.ui.session import Session
+
+_INPUT_FILLS = tuple(name for name in FILLS if name != "bilinear")
+
+
+def controls(now: Session) -> None:
+    """Draw the controls of the lab in the sidebar, showing the lab of this run."""
+    lab = now.lab
+    with st.sidebar:
+        _preset(lab)
+        st.toggle(
+            text("control.linked"),
+            key=_show("linked", lab.linked),
+            on_change=_link,
+            help=text("control.linked_help"),
+        )
+        _fields(lab)
+        _values(lab)
+        _buttons(now)
+
+
+def _show(key: str, value: object) -> str:
+    """Make the widget of this key show value, and return the key."""
+    if st.session_state.get(key) != value:
+        st.session_state[key] = value
+    return key
+
+
+def _preset(lab: Lab) -> None:
+    keys = [preset.key for preset in PRESETS]
+    found = preset_of(lab)
+    st.selectbox(
+        text("control.preset"),
+        keys,
+        key=_show("preset", found),
+        index=None,
+        placeholder=text("control.preset_none"),
+        format_func=lambda key: text(f"preset.{key}"),
+        on_change=_choose_preset,
+    )
+
+
+def _choose_preset() -> None:
+    chosen = st.session_state["preset"]
+    if chosen is not None:
+        session.change(load_preset(session.session().lab, chosen))
+
+
+def _fields(lab: Lab) -> None:
+    """Two sliders a row: two fields where the axes are linked, else rows beside columns."""
+    sliders: list[tuple[Field, AxisName | None]]
+    if lab.linked:
+        sliders = [(field, None) for field in FIELDS]
+    else:
+        sliders = [(field, axis) for field in FIELDS for axis in ("rows", "columns")]
+    for start in range(0, len(sliders), 2):
+        pair = sliders[start : start + 2]
+        for place, (field, axis) in zip(st.columns(2, gap="small"), pair, strict=True):
+            with place:
+                _slider(field, lab, axis)
+
+
+def _slider(field: Field, lab: Lab, axis: AxisName | None) -> None:
+    label = text(f"field.{field.name}")
+    key = f"{axis or 'both'}.{field.name}"
+    st.slider(
+        text(f"control.of_{axis}", field=label) if axis else label,
+        field.low,
+        field.high,
+        key=_show(key, getattr(lab.columns if axis == "columns" else lab.rows, field.name)),
+        help=text(f"field.{field.name}_help"),
+        on_change=_set_field,
+        args=(field.name, axis, key),
+    )
+
+
+def _set_field(name: str, axis: AxisName | None, key: str) -> None:
+    session.change(*set_field(session.session().lab, name, int(st.session_state[key]), axis))
+
+
+def _link() -> None:
+    session.change(set_linked(session.session().lab, bool(st.session_state["linked"])))
+
+
+def _values(lab: Lab) -> None:
+    left, right = st.columns(2, gap="small")
+    with left:
+        _fill("input", lab.input_fill, _INPUT_FILLS)
+    with right:
+        _fill("kernel", lab.kernel_fill, tuple(FILLS))
+    if "random" in (lab.input_fill, lab.kernel_fill):
+        st.number_input(
+            text("control.seed"),
+            0,
+            MAX_SEED,
+            key=_show("seed", lab.seed),
+            on_change=_set_seed,
+            help=text("control.seed_help"),
+        )
+
+
+def _fill(grid: Grid, name: str, names: tuple[str, ...]) -> None:
+    key = f"{grid}_fill"
+    st.selectbox(
+        text(f"control.{key}"),
+        names,
+        key=_show(key, name),
+        format_func=lambda fill: text(f"fill.{fill}"),
+        on_change=_set_fill,
+        args=(grid, key),
+    )
+
+
+def _set_fill(grid: Grid, key: str) -> None:
+    session.change(set_fill(session.session().lab, grid, st.session_state[key]))
+
+
+def _set_seed() -> None:
+    session.change(set_seed(session.session().lab, int(st.session_state["seed"])))
+
+
+def _buttons(now: Session) -> None:
+    past, future, pinned = now.history.can_undo, now.history.can_redo, now.pinned is not None
+    with st.container(horizontal=True, gap="small"):
+        _button("undo", session.undo, disabled=not past)
+        _button("redo", session.redo, disabled=not future)
+        _button("reset", session.change, (DEFAULT,))
+        _button("unpin" if pinned else "pin", session.pin, (None if pinned else now.lab,))
+        if _button("files"):
+            files(now)
+
+
+def _button(
+    name: str,
+    on_click: Callable[..., None] | None = None,
+    args: tuple[object, ...] = (),
+    *,
+    disabled: bool = False,
+) -> bool:
+    return st.button(
+        text(f"control.{name}"),
+        key=name,
+        help=text(f"control.{name}_help"),
+        on_click=on_click,
+        args=args,
+        disabled=disabled,
+    )

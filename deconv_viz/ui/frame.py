@@ -1,0 +1,58 @@
+"""The frame that every page opens with: page settings, the way to the other pages, the title.
+
+Each page is complete in itself: on a server that has just started, the first visitor of a lesson's
+link runs that page alone, without app.py.
+"""
+
+from __future__ import annotations
+
+import streamlit as st
+
+from deconv_viz.text import sentence, text
+from deconv_viz.ui.session import Session, is_whole_in_link
+
+PAGES = {"home": "app.py", "two_dimensions": "pages/two_dimensions.py"}
+"""Every page by its key in the catalogue, in the order of the lessons."""
+
+
+# Streamlit leaves a header's height above a page and wide margins beside it; the stage needs both to
+# stand in one look at 1280x800. Its menu stays where it is, over the title's row.
+_STYLE = """<style>
+.stMainBlockContainer { padding: 0.75rem 1.5rem 0.5rem; }
+.stMainBlockContainer > .stVerticalBlock { gap: 0.5rem; }
+.stMainBlockContainer h2 { padding: 0 3rem 0.3rem 0; }
+.stAppHeader { background: transparent; pointer-events: none; }
+.stAppHeader * { pointer-events: auto; }
+.stAppHeader .stAppToolbar { pointer-events: none; background: transparent; }
+.stSidebar .stVerticalBlock { gap: 0.6rem; }
+.stSidebar [data-testid="stSidebarHeader"] { height: 2.5rem; }
+@media (max-width: 640px) { .stMainBlockContainer { padding: 3rem 0.75rem 0; } }
+</style>"""
+
+
+def open_page(page: str) -> None:
+    """Set the page up and draw the links to all pages. To be called first on every page."""
+    st.set_page_config(
+        page_title=text(f"page.{page}.title") + " · deconv_viz",
+        page_icon="🟦",
+        layout="wide",
+        initial_sidebar_state=300,
+    )
+    st.html(_STYLE)
+    with st.sidebar, st.container(horizontal=True, gap="small"):
+        for key, path in PAGES.items():
+            st.page_link(path, label=text(f"page.{key}.link"), disabled=key == page)
+
+
+def title(page: str, now: Session | None = None) -> None:
+    """Draw the title and, beneath it, the page's sentence, or what has to be said about a change.
+
+    In its place, so that nothing on the page moves when there is something to say.
+    """
+    st.header(text(f"page.{page}.title"), anchor=False)
+    if now and now.notice:
+        st.markdown(f":orange-background[{sentence(now.notice)}]")
+    elif now and not is_whole_in_link(now):
+        st.markdown(f":orange-background[{text('files.needed')}]")
+    else:
+        st.markdown(text(f"page.{page}.says"))

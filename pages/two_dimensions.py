@@ -1,0 +1,9 @@
+"""Two dimensions: scatter beside zero insertion and convolution, in step."""
+
+from deconv_viz.ui import controls, open_page, read_lab, show_lab, title
+
+open_page("two_dimensions")
+now = read_lab("two_dimensions")
+controls(now)
+title("two_dimensions", now)
+show_lab(now)
