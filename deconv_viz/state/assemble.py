@@ -17,7 +17,7 @@ from deconv_viz.state.limits import (
     MAX_STEP,
     MAX_VALUE,
 )
-from deconv_viz.state.numerals import read_number, read_whole, without_sign_of_zero
+from deconv_viz.state.numerals import HUGE, read_number, read_whole, without_sign_of_zero
 from deconv_viz.state.problem import Problem
 from deconv_viz.state.repair import repair
 
@@ -143,6 +143,8 @@ def _edit(raw: object, side: int) -> Edit | None:
 def _number(raw: object) -> float | None:
     if isinstance(raw, str):
         return read_number(raw)
-    if isinstance(raw, bool) or not isinstance(raw, int | float) or not math.isfinite(raw):
+    if isinstance(raw, bool) or not isinstance(raw, int | float):
         return None
-    return without_sign_of_zero(float(raw))
+    if isinstance(raw, int):  # one of thousands of digits is no float
+        return float(min(max(raw, -HUGE), HUGE))
+    return without_sign_of_zero(raw) if math.isfinite(raw) else None

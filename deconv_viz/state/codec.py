@@ -109,9 +109,11 @@ def _fields(query: Mapping[str, str] | str) -> Mapping[str, str]:
         return query
     fields = {}
     for part in query.removeprefix("?").split("&", _MOST_FIELDS)[:_MOST_FIELDS]:
-        key, _, value = part.partition("=")
+        name, _, value = part.partition("=")
+        key = unquote_plus(name)
         if key:
-            fields[unquote_plus(key)] = unquote_plus(value[: 3 * MAX_READ_CHARACTERS])
+            own = key in OWN_KEYS
+            fields[key] = unquote_plus(value[:MAX_READ_CHARACTERS]) if own else ""
     return fields
 
 

@@ -16,6 +16,8 @@ _MINUS = str.maketrans("\u2212\u2013", "--")
 _SPACES = re.compile(r"[ \u00a0\u2009\u202f]+")
 _LINES = re.compile(r"\r\n|\r|\n")
 _DECIMAL_COMMA = re.compile(r"([+-]?[0-9]*),([0-9]+(?:[eE][+-]?[0-9]+)?)")
+# A comma before a space and another before a digit, in either order.
+_MIXED_COMMAS = re.compile(r",\s.*,[^\s,]|,[^\s,].*,\s")
 # "1,250" can be a quarter more than one or more than a thousand; "0,250" and "12,5" can not.
 _THOUSANDS = re.compile(r"[+-]?[1-9][0-9]{0,2}(,[0-9]{3})+")
 
@@ -25,20 +27,22 @@ def parse_block(text: str) -> Block | Problem:
 
     Rows are lines. Cells are separated by tabs; in a text without tabs by semicolons; without these
     by commas; without these by spaces. Where something else separates the cells a comma is a
-    decimal comma, as in "1,5 2,25", unless all numbers with a comma might count thousands by it.
+    decimal comma, as in "1,5 2,25". A text whose commas can be read in two ways is refused: a
+    lone "1,5", the list "1,5, 2,5", or numbers that might all count thousands, "1,250".
     Between tabs, semicolons and commas an empty cell is None.
     """
     if len(text) > MAX_READ_CHARACTERS:
         return Problem("block_too_long", values={"limit": MAX_READ_CHARACTERS})
     lines = _LINES.split(text.translate(_MINUS).rstrip("\r\n"))
+    if _are_commas_unclear(lines):
+        return Problem("comma")
     rows, decimal_comma = _cells(lines)
     texts = [cell for row in rows for cell in row if cell]
     if not texts:
         return Problem("block_empty")
-    if decimal_comma:
-        with_comma = [cell for cell in texts if "," in cell]
-        if with_comma and all(_THOUSANDS.fullmatch(cell) for cell in with_comma):
-            return Problem("comma")
+    with_comma = [cell for cell in texts if "," in cell]
+    if with_comma and all(_THOUSANDS.fullmatch(cell) for cell in with_comma):
+        return Problem("comma")
     block: list[tuple[float | None, ...]] = []
     for row, cells in enumerate(rows, start=1):
         values: list[float | None] = []
@@ -101,6 +105,15 @@ def _cells(lines: list[str]) -> tuple[list[list[str]], bool]:
     ):
         return [[cell.strip() for cell in line.split(",")] for line in lines], False
     return words, spaced
+
+
+def _are_commas_unclear(lines: list[str]) -> bool:
+    """Return whether commas alone separate, or do they: "1,5" by itself, or "1,5, 2,5"."""
+    text = "\n".join(lines)
+    if "\t" in text or ";" in text:
+        return False
+    alone = len(lines) == 1 and _DECIMAL_COMMA.fullmatch(text.strip()) is not None
+    return alone or any(_MIXED_COMMAS.search(line) for line in lines)
 
 
 def _is_decimal(word: str) -> bool:

@@ -1,7 +1,9 @@
 """The one table of bounds: what a lab may hold, what it holds at first, what its link calls it."""
 
 import math
+from collections.abc import Mapping
 from dataclasses import dataclass
+from types import MappingProxyType
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,7 +29,8 @@ FIELDS: tuple[Field, ...] = (
     Field("output_padding", "a", default=0, low=0, high=9),
 )
 
-FIELD: dict[str, Field] = {field.name: field for field in FIELDS}
+FIELD: Mapping[str, Field] = MappingProxyType({field.name: field for field in FIELDS})
+"""The same by name."""
 
 MAX_BOARD_CELLS = 20_000
 """Cells of the board, and cells of the padded input: more cannot be drawn at 60 steps a second."""

@@ -6,16 +6,17 @@ import re
 # Long runs of digits are cut before int(), which takes quadratic time (and refuses above 4,300).
 _WHOLE = re.compile(r"[+-]?[0-9]+")
 _MOST_DIGITS = 18
-_HUGE = 10**18
+HUGE = 10**18
+"""Stands for a whole number of more digits; beyond every limit."""
 _NUMBER = re.compile(r"[+-]?([0-9]+\.?[0-9]*|\.[0-9]+)([eE][+-]?[0-9]+)?")
 
 
 def read_whole(text: str) -> int | None:
-    """Return the whole number that the text is, or None; beyond 18 digits, some very large one."""
+    """Return the whole number that the text is, or None; HUGE for one of more than 18 digits."""
     if not _WHOLE.fullmatch(text):
         return None
     if len(text) > _MOST_DIGITS:
-        return -_HUGE if text[0] == "-" else _HUGE
+        return -HUGE if text[0] == "-" else HUGE
     return int(text)
 
 

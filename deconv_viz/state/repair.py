@@ -1,6 +1,7 @@
 """Turning a combination that is not allowed into the nearest one that is."""
 
 from collections.abc import Iterator, Mapping
+from dataclasses import replace
 
 from deconv_viz.core import Axis, AxisArguments, ParameterError
 from deconv_viz.state.lab import AxisName
@@ -46,6 +47,8 @@ def repair(
     bound is one of a single axis, equal axes stay equal unless one of them alone was touched.
     """
     new_rows, of_rows = _repair_axis(rows, "rows", touched if axis != "columns" else None)
+    if axis is None and columns == rows:
+        return new_rows, new_rows, of_rows + tuple(replace(r, axis="columns") for r in of_rows)
     new_columns, of_columns = _repair_axis(columns, "columns", touched if axis != "rows" else None)
     return new_rows, new_columns, of_rows + of_columns
 

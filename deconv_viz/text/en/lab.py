@@ -1,6 +1,8 @@
 """What the state, the core and the fields of the lab say."""
 
-LAB: dict[str, str] = {
+from collections.abc import Mapping
+
+LAB: Mapping[str, str] = {
     # The fields of an axis: label, help, and the name within a sentence.
     "field.size": "Input size",
     "field.size_help": "How many elements the input has. Each of them stamps the kernel once.",
@@ -145,7 +147,7 @@ LAB: dict[str, str] = {
         "block is none, so nothing was changed."
     ),
     "problem.comma": (
-        "The commas in this block may mark decimals or thousands, so nothing was changed; "
+        "The commas in this text can mean more than one thing, so nothing was changed; "
         "write decimals with a point."
     ),
     "problem.value_too_large": (

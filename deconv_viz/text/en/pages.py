@@ -1,6 +1,8 @@
 """What the pages, the controls and the stage say."""
 
-PAGES: dict[str, str] = {
+from collections.abc import Mapping
+
+PAGES: Mapping[str, str] = {
     # Pages: title, the link in the sidebar, and the one sentence that the page says.
     "page.home.title": "Transposed convolution, seen",
     "page.home.link": "Home",
@@ -36,6 +38,12 @@ PAGES: dict[str, str] = {
     "control.linked_help": "Set both axes at once, or each by itself.",
     "control.of_rows": "{field}, rows",
     "control.of_columns": "{field}, columns",
+    "control.short.size": "Input",
+    "control.short.kernel": "Kernel",
+    "control.short.stride": "Stride",
+    "control.short.dilation": "Dilation",
+    "control.short.padding": "Padding",
+    "control.short.output_padding": "Out. pad",
     "control.input_fill": "Input values",
     "control.kernel_fill": "Kernel values",
     "control.seed": "Seed of the random values",
@@ -99,6 +107,10 @@ PAGES: dict[str, str] = {
     "stage.gather_says": "The same sums, by a sliding window.",
     "stage.pinned": "Pinned",
     "stage.current": "Now",
+    "stage.summary": (
+        "i {size} · k {kernel} · s {stride} · d {dilation} · p {padding} · a {output_padding} "
+        "→ {output}"
+    ),
     "stage.input": "Input x, {rows}×{columns}",
     "stage.kernel": "Kernel w, {rows}×{columns}",
     "stage.stamp": "Stamp {value}·w",
