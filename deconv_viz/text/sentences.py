@@ -61,11 +61,11 @@ def sentence(notice: Iterable[ProblemLike | RepairLike], language: str = "en") -
         else:
             parts.append(sentence_for_problem(item, language))
     of_repairs = [sentence_for_repairs(repairs, language)] if repairs else []
-    return " ".join(of_repairs + parts)
+    return text("list.sentences", language).join(of_repairs + parts)
 
 
 def sentence_for_repairs(repairs: Sequence[RepairLike], language: str = "en") -> str:
-    """Return one sentence: for each rule what it is, and which values gave way to it.
+    """Return one sentence a rule: what it is, and which values gave way to it.
 
     What happened alike in rows and columns is said once.
     """
@@ -82,13 +82,11 @@ def sentence_for_repairs(repairs: Sequence[RepairLike], language: str = "en") ->
         changes = reasons.setdefault(reason, [])
         template = "repair.change_more" if changes else "repair.change"
         changes.append(text(template, language, name=name, before=before, after=after))
-    if not reasons:
-        return ""
-    clauses = [
+    sentences = [
         text("repair.because", language, reason=reason, changes=_listed(changes, language))
         for reason, changes in reasons.items()
     ]
-    return text("list.clauses", language).join(clauses) + text("list.end", language)
+    return text("list.sentences", language).join(sentences)
 
 
 def sentence_for_problem(problem: ProblemLike, language: str = "en") -> str:

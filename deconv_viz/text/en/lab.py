@@ -112,7 +112,7 @@ LAB: Mapping[str, str] = {
     "repair.output_at_least_one": "This padding would crop away the whole canvas of {canvas}",
     "repair.board_side": "The canvas can be at most {limit} cells long and would be {side}",
     "repair.padded_side": "The padded input can be at most {limit} cells long and would be {side}",
-    "repair.because": "{reason}, so {changes}",
+    "repair.because": "{reason}, so {changes}.",
     "repair.change": "{name} went from {before} to {after}",
     "repair.change_more": "{name} from {before} to {after}",
     "repair.of_rows": "{name} of the rows",
@@ -120,8 +120,7 @@ LAB: Mapping[str, str] = {
     # How parts are put together.
     "list.comma": ", ",
     "list.and": " and ",
-    "list.clauses": "; ",
-    "list.end": ".",
+    "list.sentences": " ",
     # Problems: the rule, what was received, what was done instead.
     "problem.link": (
         "Parts of this link cannot be used ({names}), so you see the nearest that is possible."
