@@ -3,7 +3,7 @@
 from deconv_viz.ui import controls, open_page, read_lab, show_lab, title
 
 open_page("two_dimensions")
-now = read_lab("two_dimensions")
+now = read_lab()
 controls(now)
 title("two_dimensions", now)
 show_lab(now)

@@ -23,15 +23,18 @@ _HTML = '<div class="stage" data-stage></div>'
 class Link:
     """What the browser writes into the address: the lab's query, and where the player stands.
 
-    `visit` changes whenever the address was read anew: only then does the player take over step,
-    order and flip; otherwise it keeps its own. `own` names the keys that belong to the lab, `name`
-    the lesson: with `resume`, the player goes on where the visitor left that lesson, if he did.
+    `visit` changes whenever the address was read anew, with `asked` as what it said
+    (None if the lab came from elsewhere): only then does
+    the player take over step, order and flip; otherwise it keeps its own. `own` names the keys that
+    belong to the lab, `name` the lesson: with `resume`, the player goes on where the visitor left
+    that lesson, if he did.
     """
 
     name: str
     query: str
-    visit: int
+    visit: str
     own: Sequence[str]
+    asked: Mapping[str, str] | None = None
     resume: bool = False
     step: int | None = None
     order: str = "input"
@@ -57,21 +60,26 @@ def stage(
     formula: str,
     language: str = "en",
     pinned: Scene | None = None,
+    summaries: tuple[str, str] = ("", ""),
     on_edit: Callable[[], None] | None = None,
+    on_visit: Callable[[], None] | None = None,
     compact: bool = False,
     autoplay: bool = False,
     height: int | None = None,
 ) -> None:
     """Mount the stage, or send it a new scene; a stable key keeps the running player.
 
-    formula is trusted HTML made from the catalogue and integers. on_edit makes the input and the
-    kernel editable; it is called before the next run, with the edit in `edit_of(key)`. height is
+    formula is trusted HTML made from the catalogue and integers; summaries say in a line what the
+    pinned and the present scene are. on_edit makes the input and the
+    kernel editable; it is called before the next run, with the edit in `edit_of(key)`. on_visit is
+    called likewise where the browser's address is not `link.asked`, with `visit_of(key)`. height is
     the room for the panels in pixels; None takes what the window leaves.
     """
     data = {
         "scene": scene.data,
         "pinned": pinned.data if pinned else None,
         "link": _plain(link),
+        "summaries": summaries,
         "formula": formula,
         "words": section("stage", language),
         "language": language,
@@ -82,18 +90,35 @@ def stage(
     }
     # Bytes, not a dict: a dict would make Streamlit import pandas and pyarrow.
     payload = json.dumps(data, separators=(",", ":"), ensure_ascii=False).encode()
-    _component()(key=key, data=payload, on_edit_change=on_edit or _ignore)
+    _component()(
+        key=key,
+        data=payload,
+        on_edit_change=on_edit or _ignore,
+        on_visit_change=on_visit or _ignore,
+    )
 
 
 def edit_of(key: str) -> Edit | None:
     """Return the edit that the stage of this key has just sent, or None if it is not one."""
-    value = getattr(st.session_state.get(key), "edit", None)
+    value = _sent(key, "edit")
     if not isinstance(value, Mapping):
         return None
     grid, row, column, text = (value.get(name) for name in ("grid", "row", "column", "text"))
     if grid not in ("input", "kernel") or type(row) is not int or type(column) is not int:
         return None
     return Edit(grid, row, column, text) if isinstance(text, str) else None
+
+
+def visit_of(key: str) -> dict[str, str]:
+    """Return the lab's part of the browser's address, as the stage of this key has just sent it."""
+    value = _sent(key, "visit")
+    if not isinstance(value, Mapping):
+        return {}
+    return {k: v for k, v in value.items() if isinstance(k, str) and isinstance(v, str)}
+
+
+def _sent(key: str, name: str) -> object:
+    return getattr(st.session_state.get(key), name, None)
 
 
 def _component() -> Callable[..., Any]:
@@ -118,4 +143,4 @@ def _plain(link: Link) -> dict[str, Any]:
 
 
 def _ignore() -> None:
-    """No edit is expected: the grids are not editable."""
+    """Nothing is expected: the grids are not editable, or the address is not the stage's."""

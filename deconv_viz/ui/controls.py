@@ -88,14 +88,17 @@ def _fields(lab: Lab) -> None:
 
 
 def _slider(field: Field, lab: Lab, axis: AxisName | None) -> None:
-    label = text(f"field.{field.name}")
     key = f"{axis or 'both'}.{field.name}"
+    label = text(f"field.{field.name}")
+    if axis:
+        label = text(f"control.of_{axis}", field=text(f"control.short.{field.name}"))
     st.slider(
-        text(f"control.of_{axis}", field=label) if axis else label,
+        label,
         field.low,
         field.high,
         key=_show(key, getattr(lab.columns if axis == "columns" else lab.rows, field.name)),
-        help=text(f"field.{field.name}_help"),
+        # Beside each other the labels need the room.
+        help=None if axis else text(f"field.{field.name}_help"),
         on_change=_set_field,
         args=(field.name, axis, key),
     )

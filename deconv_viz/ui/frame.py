@@ -9,14 +9,14 @@ from __future__ import annotations
 import streamlit as st
 
 from deconv_viz.text import sentence, text
-from deconv_viz.ui.session import Session, is_whole_in_link
+from deconv_viz.ui.session import Session, arrive, is_whole_in_link
 
 PAGES = {"home": "app.py", "two_dimensions": "pages/two_dimensions.py"}
 """Every page by its key in the catalogue, in the order of the lessons."""
 
 
-# Streamlit leaves a header's height above a page and wide margins beside it; the stage needs both to
-# stand in one look at 1280x800. Its menu stays where it is, over the title's row.
+# Streamlit leaves a header's height above a page and wide margins beside it; the stage needs both
+# to stand in one look at 1280x800. Its menu stays where it is, over the title's row.
 _STYLE = """<style>
 .stMainBlockContainer { padding: 0.75rem 1.5rem 0.5rem; }
 .stMainBlockContainer > .stVerticalBlock { gap: 0.5rem; }
@@ -38,6 +38,7 @@ def open_page(page: str) -> None:
         layout="wide",
         initial_sidebar_state=300,
     )
+    arrive(page)
     st.html(_STYLE)
     with st.sidebar, st.container(horizontal=True, gap="small"):
         for key, path in PAGES.items():

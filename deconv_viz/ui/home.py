@@ -16,7 +16,7 @@ from deconv_viz.ui.show import formula, scene_of
 
 _AXIS = AxisArguments(size=3, kernel=3, stride=2)
 _EXAMPLE = replace(DEFAULT, rows=_AXIS, columns=_AXIS)
-_HEIGHT = 300  # pixels: the example and the questions beneath it in one look
+_HEIGHT = 380  # pixels: the example and the questions beneath it in one look
 
 QUESTIONS: tuple[tuple[str, str, str], ...] = (
     ("same", "two_dimensions", "t=8"),
@@ -36,7 +36,7 @@ def show_example() -> None:
     stage(
         scene_of(_EXAMPLE),
         key="example",
-        link=Link(name="home", query="", visit=1, own=(), write=False),
+        link=Link(name="home", query="", visit="home", own=(), write=False),
         formula=formula(_EXAMPLE),
         compact=True,
         autoplay=True,

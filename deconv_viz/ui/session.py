@@ -1,13 +1,16 @@
 """The lab of one visitor, between its address and the widgets.
 
 The address is the document. Python reads it and never writes it: the stage does, because only
-the stage knows the step. A run that a widget's callback came before belongs to the visitor's
-change; any other run (first visit, Back, a reload, a new connection) belongs to the address.
+the stage knows the step. It is read on a visitor's first run, on arrival at a page, and whenever
+the stage says that something else stands there (Back, a server that was restarted). At all other
+runs the query that Streamlit hands over may be an old one, and the session holds the lab.
 """
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from collections.abc import Mapping
+from dataclasses import dataclass, field, replace
+from uuid import uuid4
 
 import streamlit as st
 
@@ -26,26 +29,35 @@ from deconv_viz.state import (
 
 _KEY = "lab_session"
 
-
 Notice = tuple[Problem | Repair, ...]
 
 
 @dataclass(frozen=True, slots=True)
 class Session:
-    """One visitor's lab. `visit` counts how often the address was read anew, for the stage.
+    """One visitor's lab. `visits` counts how often the address was read anew.
 
-    `notice` is what has just been repaired or refused, to be said once. `page` is the page that
-    the lab was last shown on, `resumed` whether the visitor came back to it by a link that does not
-    say which lab; `touched` is set by a change and cleared by the run that shows it.
+    `name` tells this session from others that the same browser had on a server before this one.
+    `page` is where the visitor is, `entered` whether this run is the first there, `resumed` whether
+    he came by a link that does not say which lab; `asked` is the lab's part of the address that it
+    came from, None if it came from a file. `notice` is what has just been repaired or refused, to
+    be said once: `fresh` is set by a change and cleared by the run that shows it.
     """
 
     history: History
     pinned: Lab | None = None
-    visit: int = 0
+    name: str = field(default_factory=lambda: uuid4().hex[:8])
+    visits: int = 0
     page: str = ""
+    entered: bool = True
     resumed: bool = False
-    touched: bool = False
+    asked: Mapping[str, str] | None = None
+    fresh: bool = False
     notice: Notice = ()
+
+    @property
+    def visit(self) -> str:
+        """Another value each time that the address is read, in any session."""
+        return f"{self.name}.{self.visits}"
 
     @property
     def lab(self) -> Lab:
@@ -67,36 +79,36 @@ def _keep(value: Session) -> Session:
 def change(lab: Lab, notice: Notice = ()) -> None:
     """Make lab the current one, as an entry that can be undone. For callbacks."""
     now = session()
-    _keep(replace(now, history=now.history.push(lab), touched=True, notice=notice))
+    _keep(replace(now, history=now.history.push(lab), fresh=True, notice=notice))
 
 
 def open_lab(lab: Lab, notice: Notice = ()) -> None:
     """Make lab the current one, seen as it says: from its step, in its order."""
     now = session()
     change(lab, notice)
-    _keep(replace(session(), visit=now.visit + 1, resumed=False))
+    _keep(replace(session(), visits=now.visits + 1, resumed=False, asked=None))
 
 
 def undo() -> None:
     """Go one change back. For callbacks."""
     now = session()
-    _keep(replace(now, history=now.history.undo(), touched=True, notice=()))
+    _keep(replace(now, history=now.history.undo(), fresh=True, notice=()))
 
 
 def redo() -> None:
     """Go one change forward again. For callbacks."""
     now = session()
-    _keep(replace(now, history=now.history.redo(), touched=True, notice=()))
+    _keep(replace(now, history=now.history.redo(), fresh=True, notice=()))
 
 
 def pin(lab: Lab | None) -> None:
     """Pin a lab to compare with, or none. For callbacks."""
-    _keep(replace(session(), pinned=lab, touched=True, notice=()))
+    _keep(replace(session(), pinned=lab, fresh=True, notice=()))
 
 
 def notify(*notice: Problem | Repair) -> None:
     """Say something about a change that did not happen. For callbacks."""
-    _keep(replace(session(), touched=True, notice=notice))
+    _keep(replace(session(), fresh=True, notice=notice))
 
 
 def address(now: Session) -> str:
@@ -115,20 +127,40 @@ def is_whole_in_link(now: Session) -> bool:
     return fits_in_link(encode(now.lab, view=False, pinned=now.pinned))
 
 
-def read_lab(page: str) -> Session:
-    """Return the session that this run of a page shows. To be called once, before the controls."""
+def arrive(page: str) -> None:
+    """Note which page this run shows. To be called first on every page."""
     now = session()
-    first, entering = _KEY not in st.session_state, now.page != page
-    if now.touched:
-        return _keep(replace(now, touched=False, page=page))
-    query = st.query_params.to_dict()
+    _keep(replace(now, page=page, entered=now.page != page))
+
+
+def visit(query: Mapping[str, str]) -> None:
+    """Read the lab from the address, as the stage says that it stands. For callbacks."""
+    now = session()
+    asked = {key: value for key, value in query.items() if key in OWN_KEYS}
     lab, problems = decode(query)
     pinned, problems_of_pin = decode_pin(query)
-    notice = (problems + problems_of_pin)[:1]
-    if not first and entering and OWN_KEYS.isdisjoint(query):
+    _keep(
+        replace(
+            now,
+            history=now.history.push(lab) if now.visits else History(lab),
+            pinned=pinned,
+            visits=now.visits + 1,
+            resumed=False,
+            asked=asked,
+            fresh=True,
+            notice=(problems + problems_of_pin)[:1],
+        )
+    )
+
+
+def read_lab() -> Session:
+    """Return the lab that this run shows. To be called once on a lesson's page."""
+    now = session()
+    query = st.query_params.to_dict()
+    if now.visits and now.entered and OWN_KEYS.isdisjoint(query):
         # A link between lessons carries no lab: the visitor brings his along.
-        return _keep(replace(now, page=page, visit=now.visit + 1, resumed=True, notice=()))
-    if not first and not entering and encode(lab, view=False, pinned=pinned) == address(now):
-        return _keep(replace(now, notice=()))
-    history = History(lab) if first else now.history.push(lab)
-    return _keep(Session(history, pinned, now.visit + 1, page, notice=notice))
+        now = replace(now, visits=now.visits + 1, resumed=True, asked={}, fresh=True, notice=())
+    elif now.entered and not (now.fresh and now.visits):
+        visit(query)
+        now = session()
+    return _keep(replace(now, fresh=False, notice=now.notice if now.fresh else ()))

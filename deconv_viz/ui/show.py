@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from deconv_viz.scenes import Scene, two_dimensional
-from deconv_viz.stage import Link, edit_of, stage
-from deconv_viz.state import OWN_KEYS, Lab, apply_edit
+from deconv_viz.stage import Link, edit_of, stage, visit_of
+from deconv_viz.state import FIELDS, OWN_KEYS, Lab, apply_edit
 from deconv_viz.text import text
 from deconv_viz.ui import session
 from deconv_viz.ui.session import Session
@@ -23,14 +23,17 @@ def show_lab(now: Session) -> None:
             name=now.page,
             query=session.address(now),
             visit=now.visit,
+            asked=now.asked,
             own=sorted(OWN_KEYS),
             resume=now.resumed,
             step=lab.step,
             order=lab.order,
             flip=lab.flip,
         ),
+        summaries=(summary(now.pinned), summary(lab)) if now.pinned else ("", ""),
         formula=formula(lab),
         on_edit=_edit,
+        on_visit=_visit,
     )
 
 
@@ -48,6 +51,19 @@ def formula(lab: Lab) -> str:
     if lab.rows == lab.columns:
         return text("formula.both", size=sizes[0])
     return text("formula.apart", rows=sizes[0], columns=sizes[1])
+
+
+def summary(lab: Lab) -> str:
+    """Return the arguments and the output size of a lab in one line."""
+    names = {
+        field.name: f"{one}" if one == other else f"{one}, {other}"
+        for field, one, other in zip(FIELDS, lab.rows, lab.columns, strict=True)
+    }
+    return text("stage.summary", output="×".join(map(str, lab.geometry().output_shape)), **names)
+
+
+def _visit() -> None:
+    session.visit(visit_of(_KEY))
 
 
 def _edit() -> None:

@@ -29,7 +29,8 @@ export function buildStage(root, { words, compact }) {
 export function buildPanels(box, model, data) {
   const { words } = data;
   const panels = data.pinned
-    ? [{ ...scatterPanel(readModel(data.pinned)), title: words.pinned }, { ...scatterPanel(model), title: words.current }]
+    ? [{ ...scatterPanel(readModel(data.pinned)), title: words.pinned, says: data.summaries[0] },
+       { ...scatterPanel(model), title: words.current, says: data.summaries[1] }]
     : [{ ...scatterPanel(model), title: words.scatter, says: words.scatter_says },
        { ...gatherPanel(model), title: words.gather, says: words.gather_says }];
   box.replaceChildren(...panels.map((panel) => buildPanel(panel, panel.model === model, data)));

@@ -1,5 +1,7 @@
-/* The page's address is the document. Python sends the laboratory's part of the query; this file
-   alone writes the address, so nothing can erase the step that only the browser knows. */
+/* The page's address is the document. Python sends the lab's part of the query; this file alone
+   writes the address, so nothing can erase the step that only the browser knows. Streamlit itself
+   does not notice what is written here and may show Python an older query: `asked` below is what
+   Python has seen, and where it is not what stands in the address, the stage says what does. */
 
 const WRITE_AFTER = 250; // ms; browsers allow about 200 address changes in 30 s
 const NEW_ENTRY_AFTER = 1000; // changes that follow each other faster are one entry of the history
@@ -14,6 +16,17 @@ function viewQuery({ step, order, flip }, steps) {
   if (order === "output") parts.push("o=output");
   if (!flip) parts.push("f=0");
   return parts.join("&");
+}
+
+/* The lab's part of the address as it stands. */
+export function standing(own) {
+  return Object.fromEntries([...new URLSearchParams(window.location.search)].filter(([key]) => own.has(key)));
+}
+
+export function isStanding(asked, own) {
+  if (!asked) return true; // a lab from a file: the address is about to follow it
+  const text = (query) => JSON.stringify(Object.entries(query).sort());
+  return text(asked) === text(standing(own));
 }
 
 /* Other people's keys (embed, lang, …) stay as they are. */

@@ -25,8 +25,10 @@ const mix = (a, b, share) => a.map((v, index) => v + (b[index] - v) * share);
 
 const LEVELS = 24;
 
+/* Null until the stage's style sheet has arrived: without it the roles have no colours. */
 export function readTheme(root, host) {
   const style = getComputedStyle(host);
+  if (!getComputedStyle(root).getPropertyValue("--input")) return null;
   const ground = toRgb(style.getPropertyValue("--st-background-color"), "#ffffff");
   root.toggleAttribute("data-dark", luminance(ground) < 0.2);
   const own = getComputedStyle(root);

@@ -4,7 +4,7 @@ import { buildPanels, buildStage } from "./build.js";
 import { showsNumbers, sizeGrid } from "./grid.js";
 import { cellSize, kernelCell } from "./layout.js";
 import { NOTHING, boardCellOfStamp, lightBoard, lightInput, lightOf, lightOutput } from "./lights.js";
-import { createLink, writeLink } from "./link.js";
+import { createLink, isStanding, standing, writeLink } from "./link.js";
 import { boardOfOutput, readModel, verdict as judge } from "./model.js";
 import { animate, drawFlight, quiet, slideTowards } from "./motion.js";
 import { exact, fill } from "./numbers.js";
@@ -51,20 +51,20 @@ export function createStage(root, host) {
     unseen = true;
     words = data.words;
     own = new Set(data.link.own);
+    if (visited && data.link.write && !isStanding(data.link.asked, own)) askFor(standing(own));
     if (changed) model = readModel(data.scene);
     if (spoken) buildStage(root, data);
-    if (visited) visit((first && data.link.resume && left.get(data.link.name)) || data.link);
+    if (visited) visit((first && data.link.resume && left.get(data.link.name)) || data.link, first);
     else state.step = wasDone ? steps() : Math.min(state.step, steps());
     if (changed || spoken) renewPanels();
     verdict = judge(model, state.flip);
     root.dataset.scene = data.scene.id;
-    const colours = readTheme(root, host);
-    if (theme?.key !== colours.key) theme = colours;
+    recolour();
     $(".formula").innerHTML = data.formula;
     layout();
     syncControls();
     say();
-    rememberStep({ fresh: visited });
+    if (isStanding(data.link.asked, own) || !visited) rememberStep({ fresh: visited });
     if (visited && !quiet()) {
       if (data.autoplay) setPlaying(true);
       else if (first && state.flip && !data.compact) turnTo(Math.PI, { from: 0, duration: 900, delay: 500 });
@@ -72,10 +72,17 @@ export function createStage(root, host) {
     queue();
   }
 
+  /* What stands in the address is what the visitor wants, whatever Python was told of it. */
+  function askFor(query) {
+    clearTimeout(link.timer);
+    stage.send("visit", query);
+  }
+
   /* The address was read anew: the player goes where it says. */
-  function visit({ step, order, flip }) {
+  function visit({ step, order, flip }, first) {
     Object.assign(state, { order, flip, turn: flip ? Math.PI : 0, pin: null, untouched: step === null });
-    state.step = Math.min(step ?? (data.autoplay && !quiet() ? 0 : Math.round(steps() * FIRST_STEP)), steps());
+    const opening = data.autoplay && !quiet() ? 0 : Math.round(steps() * FIRST_STEP);
+    state.step = Math.min(step ?? (first ? opening : state.step), steps());
   }
 
   function renewPanels() {
@@ -92,6 +99,12 @@ export function createStage(root, host) {
   }
 
   /* ---- layout and drawing ---- */
+
+  function recolour() {
+    const colours = readTheme(root, host);
+    if (colours === null) requestAnimationFrame(() => { recolour(); layout(); });
+    else if (theme?.key !== colours.key) theme = colours;
+  }
 
   function layout() {
     const width = root.clientWidth;
@@ -345,6 +358,8 @@ export function createStage(root, host) {
     actions[action]();
   });
   on(window, "resize", () => layout());
+  const path = window.location.pathname;
+  on(window, "popstate", () => { if (data?.link.write && window.location.pathname === path) askFor(standing(own)); });
   // A stage that nobody sees need not play.
   on(document, "visibilitychange", () => { if (state.playing) document.hidden ? clock.stop() : clock.start(); });
   const watcher = new ResizeObserver(() => layout());
