@@ -26,7 +26,8 @@ def conv_transpose(x: ArrayLike, w: ArrayLike, geometry: Geometry) -> NDArray[An
     board = np.zeros(geometry.board().output_shape, np.result_type(x, w))
     for t in np.ndindex(w.shape):
         board[tuple(map(_landing, geometry.axes, t))] += w[t] * x
-    return board[tuple(map(_frame, geometry.axes))].copy()
+    y: NDArray[Any] = board[tuple(map(_frame, geometry.axes))]
+    return y
 
 
 def scatter(x: ArrayLike, w: ArrayLike, geometry: Geometry) -> NDArray[Any]:

@@ -55,11 +55,11 @@ def coverage(geometry: Geometry) -> Coverage:
 def is_even(axis: Axis) -> bool:
     """Return whether an endless input would reach every output equally often.
 
-    stride == 1, or stride divides kernel and has no divisor in common with dilation. Equal counts
-    are all that this says: learned weights can still differ from phase to phase.
+    So it is if the stride divides the kernel and shares no divisor with the dilation, which
+    stride 1 always does. Equal counts are all that this says: learned weights can still differ
+    from phase to phase.
     """
-    divides = axis.kernel % axis.stride == 0
-    return axis.stride == 1 or (divides and math.gcd(axis.dilation, axis.stride) == 1)
+    return axis.kernel % axis.stride == 0 and math.gcd(axis.dilation, axis.stride) == 1
 
 
 def _reach(axis: Axis) -> tuple[NDArray[np.intp], tuple[int, int], tuple[int, ...]]:

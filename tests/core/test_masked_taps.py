@@ -1,7 +1,11 @@
 """-1 in a table of taps is a mask: no function lets it wrap around to the last element."""
 
+from collections.abc import Callable
+from typing import Any, Literal
+
 import numpy as np
 import pytest
+from numpy.typing import NDArray
 
 from deconv_viz import (
     Axis,
@@ -27,7 +31,7 @@ GEOMETRIES = [
 each_geometry = pytest.mark.parametrize("geometry", GEOMETRIES, ids=str)
 
 
-def landings(geometry: Geometry) -> tuple[np.ndarray, int]:
+def landings(geometry: Geometry) -> tuple[NDArray[Any], int]:
     """Count by hand what reaches each output, and how many taps are cropped."""
     counts, cropped = np.zeros(geometry.output_shape, int), 0
     for i in np.ndindex(geometry.input_shape):
@@ -53,7 +57,9 @@ def test_the_cases_have_something_to_wrap_around(geometry: Geometry) -> None:
 
 @each_geometry
 @pytest.mark.parametrize("way", [conv_transpose, scatter, gather])
-def test_a_cropped_product_is_not_added_to_any_output(way: object, geometry: Geometry) -> None:
+def test_a_cropped_product_is_not_added_to_any_output(
+    way: Callable[..., NDArray[Any]], geometry: Geometry
+) -> None:
     x, w = np.ones(geometry.input_shape, int), np.ones(geometry.kernel_shape, int)
     assert np.array_equal(way(x, w, geometry), landings(geometry)[0])
 
@@ -74,7 +80,9 @@ def test_a_cropped_tap_reads_zero_not_the_last_value(geometry: Geometry) -> None
 
 @each_geometry
 @pytest.mark.parametrize("order", ["input", "output"])
-def test_a_cropped_tap_has_no_part_in_the_trace(order: str, geometry: Geometry) -> None:
+def test_a_cropped_tap_has_no_part_in_the_trace(
+    order: Literal["input", "output"], geometry: Geometry
+) -> None:
     x, w = np.ones(geometry.input_shape, int), np.ones(geometry.kernel_shape, int)
     counts = np.zeros(geometry.output_shape, int)
     for step in steps(x, w, geometry, order):

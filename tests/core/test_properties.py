@@ -11,6 +11,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from hypothesis.extra import numpy as hnp
+from numpy.typing import NDArray
 
 from deconv_viz import (
     Axis,
@@ -25,7 +26,7 @@ from deconv_viz import (
     transpose_matrix,
 )
 
-Array = np.ndarray
+Array = NDArray[Any]
 whole = st.integers(-9, 9)
 tried = settings(deadline=None, max_examples=150)
 

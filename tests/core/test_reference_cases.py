@@ -12,6 +12,7 @@ from typing import Any
 
 import numpy as np
 import pytest
+from numpy.typing import NDArray
 
 from deconv_viz import (
     Axis,
@@ -26,7 +27,7 @@ from deconv_viz import (
 
 Case = dict[str, Any]
 Shape = tuple[int, ...]
-Array = np.ndarray
+Array = NDArray[Any]
 
 DATA = json.loads((Path(__file__).parents[1] / "data" / "reference_cases.json").read_text())
 

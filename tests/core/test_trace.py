@@ -2,9 +2,11 @@
 
 from collections.abc import Iterator
 from itertools import islice
+from typing import Any, Literal
 
 import numpy as np
 import pytest
+from numpy.typing import NDArray
 
 from deconv_viz import Axis, Geometry, Step, conv_transpose, scatter, steps
 from tests.core import grid
@@ -16,10 +18,12 @@ GEOMETRIES = [
     Geometry((Axis(2, 2, 2, crop=(5, -4)), Axis(2, 2))),  # nothing but zeros beyond the canvas
     Geometry((Axis(2, 2, 2), Axis(1, 3, crop=(1, 1)), Axis(2, 1, 3, crop=(0, -1)))),
 ]
-ORDERS = ("input", "output")
+Array = NDArray[Any]
+Order = Literal["input", "output"]
+ORDERS: tuple[Order, ...] = ("input", "output")
 
 
-def traced(geometry: Geometry, order: str) -> tuple[np.ndarray, np.ndarray, Iterator[Step]]:
+def traced(geometry: Geometry, order: Order) -> tuple[Array, Array, Iterator[Step]]:
     x, w = grid.numbers(geometry.input_shape), grid.numbers(geometry.kernel_shape, 1000)
     return x, w, steps(x, w, geometry, order)
 
@@ -50,7 +54,7 @@ def test_the_input_order_tells_each_stamp_and_the_totals_under_it() -> None:
 @pytest.mark.parametrize("geometry", GEOMETRIES)
 @pytest.mark.parametrize("order", ORDERS)
 def test_there_is_one_step_for_each_input_or_output_in_row_major_order(
-    geometry: Geometry, order: str
+    geometry: Geometry, order: Order
 ) -> None:
     shape = geometry.input_shape if order == "input" else geometry.output_shape
     _, _, trace = traced(geometry, order)
@@ -59,7 +63,7 @@ def test_there_is_one_step_for_each_input_or_output_in_row_major_order(
 
 @pytest.mark.parametrize("geometry", GEOMETRIES)
 @pytest.mark.parametrize("order", ORDERS)
-def test_the_last_totals_are_the_output(geometry: Geometry, order: str) -> None:
+def test_the_last_totals_are_the_output(geometry: Geometry, order: Order) -> None:
     x, w, trace = traced(geometry, order)
     y = np.zeros(geometry.output_shape, int)
     for step in trace:
@@ -97,7 +101,7 @@ def test_in_floating_point_both_orders_end_on_the_bits_of_scatter() -> None:
     assert by_input == by_output == dict(np.ndenumerate(y))
 
 
-def fractions(shape: tuple[int, ...]) -> np.ndarray:
+def fractions(shape: tuple[int, ...]) -> Array:
     return grid.numbers(shape) / 7.0
 
 
