@@ -22,7 +22,7 @@ RULES: Mapping[str, str] = MappingProxyType(
         "at_least_one_axis": "A geometry must have at least one axis; received {received}.",
         "axis_values": "Every axis of a geometry must be an Axis; received {received}.",
         "shape": "{field} must have shape {expected}; received shape {received}.",
-        "real_numbers": "{field} must hold real numbers; received {received}.",
+        "real_numbers": "{field} must be an array of real numbers; received {received}.",
         "finite": "{field} must hold finite numbers only; received {received}.",
         "choice": "{field} must be one of {choices}; received {received}.",
         "low_not_above_high": "low must not be above high ({high}); received {received}.",

@@ -1,7 +1,8 @@
 """Transposed convolution, in four ways that share no arithmetic, and its adjoint.
 
 All of them compute, over the taps (i, t, o) of a geometry, y[o] = sum of x[i] * w[t]. Arrays are
-plain spatial ones. Whole numbers stay whole (int64), everything else becomes float64.
+plain spatial ones. Whole numbers stay whole (int64, exact as long as the sums fit into 64 bits),
+everything else becomes float64.
 """
 
 import math
@@ -38,7 +39,7 @@ def scatter(x: ArrayLike, w: ArrayLike, geometry: Geometry) -> NDArray[Any]:
     """
     x, w = numbers("x", x, geometry.input_shape), numbers("w", w, geometry.kernel_shape)
     y = np.zeros(geometry.output_shape, np.result_type(x, w))
-    landings = np.broadcast_arrays(*_spread_taps(geometry))
+    landings = np.broadcast_arrays(*_spread([axis.taps() for axis in geometry.axes]))
     kept = np.logical_and.reduce([landing >= 0 for landing in landings])
     # add.at, unlike +=, adds again each time that an output occurs again.
     np.add.at(y, tuple(landing[kept] for landing in landings), np.multiply.outer(x, w)[kept])
@@ -69,14 +70,9 @@ def transpose_matrix(w: ArrayLike, geometry: Geometry) -> NDArray[Any]:
     C is the matrix of `correlate`. Entry (o, i) is w[t] for the one t that takes i to o, else 0.
     """
     w = numbers("w", w, geometry.kernel_shape)
-    rank = geometry.rank
-    elements = []
-    for position, axis in enumerate(geometry.axes):
-        shape = [1] * (2 * rank)
-        shape[position], shape[rank + position] = axis.output_size, axis.size
-        elements.append(_element_between(axis).reshape(shape))
+    elements = _spread([_element_between(axis) for axis in geometry.axes])
     # The zero beyond the kernel's end is the entry of pairs that no kernel element joins.
-    entries = _with_zero_after(w)[tuple(elements)]
+    entries = _with_zero_after(w)[elements]
     return entries.reshape(math.prod(geometry.output_shape), math.prod(geometry.input_shape))
 
 
@@ -88,27 +84,29 @@ def correlate(u: ArrayLike, w: ArrayLike, geometry: Geometry) -> NDArray[Any]:
     """
     u, w = numbers("u", u, geometry.output_shape), numbers("w", w, geometry.kernel_shape)
     # Cropped taps read the zero beyond the output's end; as an index, -1 would read its last value.
-    reads = tuple(
+    reads = [
         np.where(taps < 0, axis.output_size, taps)
-        for axis, taps in zip(geometry.axes, _spread_taps(geometry), strict=True)
-    )
-    return np.tensordot(_with_zero_after(u)[reads], w, geometry.rank)
+        for axis, taps in ((axis, axis.taps()) for axis in geometry.axes)
+    ]
+    return np.tensordot(_with_zero_after(u)[_spread(reads)], w, geometry.rank)
 
 
 def numbers(field: str, values: ArrayLike, shape: tuple[int, ...]) -> NDArray[Any]:
     """Return `values` as int64 if they are whole, else as float64; refuse what does not fit."""
-    array = np.asarray(values)
-    if np.can_cast(array.dtype, np.int64):
-        array = array.astype(np.int64, copy=False)
-    elif np.can_cast(array.dtype, np.float64, casting="same_kind"):
-        array = array.astype(np.float64, copy=False)
-        # Zero insertion and matrix multiply by zeros that the stamps do not have: 0 * inf is nan.
-        if not np.isfinite(array).all():
-            raise ParameterError(field, "finite", array[~np.isfinite(array)][0].item())
-    else:
-        raise ParameterError(field, "real_numbers", str(array.dtype))
+    try:
+        array = np.asarray(values)
+    except ValueError:  # rows of different lengths
+        raise ParameterError(field, "real_numbers", values) from None
     if array.shape != shape:
         raise ParameterError(field, "shape", array.shape, {"expected": str(shape)})
+    if np.can_cast(array.dtype, np.int64):
+        return array.astype(np.int64, copy=False)
+    if not np.can_cast(array.dtype, np.float64, casting="same_kind"):
+        raise ParameterError(field, "real_numbers", str(array.dtype))
+    array = array.astype(np.float64, copy=False)
+    # Zero insertion and matrix multiply by zeros that the stamps do not have: 0 * inf is nan.
+    if not np.isfinite(array).all():
+        raise ParameterError(field, "finite", array[~np.isfinite(array)][0].item())
     return array
 
 
@@ -131,15 +129,15 @@ def _with_zero_after(values: NDArray[Any]) -> NDArray[Any]:
     return longer
 
 
-def _spread_taps(geometry: Geometry) -> list[NDArray[np.intp]]:
-    """Return each axis' taps shaped to broadcast over (*input_shape, *kernel_shape)."""
-    rank = geometry.rank
+def _spread(tables: list[NDArray[np.intp]]) -> tuple[NDArray[np.intp], ...]:
+    """Return one table an axis, shaped to broadcast over (*rows of all, *columns of all)."""
+    rank = len(tables)
     spread = []
-    for position, axis in enumerate(geometry.axes):
+    for position, table in enumerate(tables):
         shape = [1] * (2 * rank)
-        shape[position], shape[rank + position] = axis.size, axis.kernel
-        spread.append(axis.taps().reshape(shape))
-    return spread
+        shape[position], shape[rank + position] = table.shape
+        spread.append(table.reshape(shape))
+    return tuple(spread)
 
 
 def _element_between(axis: Axis) -> NDArray[np.intp]:

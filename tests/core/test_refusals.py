@@ -62,6 +62,7 @@ REFUSALS: list[tuple[Callable[[], object], str, str, object]] = [
     (lambda: steps(X, W, PLANE, "kernel"), "order", "choice", "kernel"),
     (lambda: conv_transpose(X + 1j, W, PLANE), "x", "real_numbers", "complex128"),
     (lambda: conv_transpose(X, [["a", "b"]] * 2, PLANE), "w", "real_numbers", "<U1"),
+    (lambda: scatter([[1, 2], [3]], W, PLANE), "x", "real_numbers", [[1, 2], [3]]),
     (lambda: gather(X, W * np.inf, PLANE), "w", "finite", np.inf),
     (lambda: fill("noise", (3, 3)), "name", "choice", "noise"),
     (lambda: fill("ones", (3, 0)), "shape", "at_least_one", 0),
