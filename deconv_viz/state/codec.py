@@ -80,12 +80,11 @@ def decode(query: Mapping[str, str] | str, base: Lab = DEFAULT) -> tuple[Lab, tu
     raises. Keys of others are passed over; one that is nobody's is named in the problem.
     """
     fields = _fields(query)
-    raw = {key: value for key, value in fields.items() if key in OWN_KEYS and key != PIN}
     unknown = any(
         key not in OWN_KEYS and key not in _FOREIGN_KEYS and not key.startswith("utm_")
         for key in fields
     )
-    return assemble(raw, base, "link", ("unknown",) if unknown else ())
+    return assemble(fields, base, "link", ("unknown",) if unknown else ())
 
 
 def decode_pin(
@@ -96,7 +95,7 @@ def decode_pin(
     A pin within that pin is passed over.
     """
     pinned = _fields(query).get(PIN)
-    return (None, ()) if pinned is None else decode(pinned, base)
+    return decode(pinned, base) if isinstance(pinned, str) else (None, ())
 
 
 def fits_in_link(query: str) -> bool:

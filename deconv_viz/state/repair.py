@@ -40,11 +40,11 @@ def repair(
 
     `touched` is the field that the user set last, on `axis` or, if that is None, on both. It keeps
     its value (within its limits); the others give way in the order of `GIVING_WAY`. The earliest
-    field that can mend an axis by itself takes the nearest value that does, the smaller of two
-    equally near ones. Where none can, the fewest fields from the beginning of the order give way
-    together: of all the valid axes that this allows, the one that leaves the last of them nearest
-    to its value, then the one before it, and so on. A valid axis stays as it is, and since every
-    bound is one of a single axis, equal axes stay equal unless one of them alone was touched.
+    field that can mend an axis by itself takes the nearest value that does. Where none can, they
+    give way together, in the same order: of all the valid axes with the touched value, the one
+    that leaves the last of them nearest to its value, then the one before it, and so on. A valid
+    axis stays as it is, and since every bound is one of a single axis, equal axes stay equal
+    unless one of them alone was touched.
     """
     new_rows, of_rows = _repair_axis(rows, "rows", touched if axis != "columns" else None)
     if axis is None and columns == rows:
@@ -91,10 +91,8 @@ def _repair_axis(
 
 def _nearest_valid(axis: AxisArguments, touched: str | None) -> AxisArguments:
     order = [field for field in GIVING_WAY if field != touched]
-    alone = [[field] for field in order]
-    together = [order[:count] for count in range(2, len(order) + 1)]
-    for giving_way in alone + together:
-        mended = _settle(axis, giving_way[::-1])
+    for free in [*([field] for field in order), order[::-1]]:
+        mended = _settle(axis, free)
         if mended is not None:
             return mended
     raise AssertionError(f"no valid axis has this {touched}: {axis}")

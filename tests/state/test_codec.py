@@ -162,6 +162,7 @@ def test_nothing_of_a_hostile_link_gets_into_its_problem(query: str) -> None:
         ("i=abc&k=4", "k=4", ("size",)),
         ("i=5.5", "", ("size",)),
         ("i=7,abc", "i=7,5", ("size",)),
+        ("i=7,", "i=7,5", ("size",)),
         ("x=marble&w=ones", "w=ones", ("input_fill",)),
         ("seed=-3", "seed=0", ("seed",)),
         ("seed=100000", "seed=99999", ("seed",)),
@@ -248,13 +249,20 @@ def test_a_full_grid_of_short_numbers_up_to_fifteen_a_side_fits_in_a_link() -> N
 
 
 def test_json_values_in_place_of_texts_do_not_raise() -> None:
-    strange = json.loads('{"i": null, "k": [1], "s": true, "d": {}, "xe": 5, "x": [], "t": 1e999}')
+    strange = json.loads(
+        '{"pin": 5, "i": null, "k": [1], "s": true, "d": {}, "xe": 5, "x": [], "t": 1e999}'
+    )
     assert is_valid(decode(strange)[0])
+    assert decode_pin(strange) == (None, ())
 
 
 def test_the_largest_values_are_allowed_and_no_more() -> None:
     assert decode("xe=0.0.1000000")[0].input_edits == ((0, 0, MAX_VALUE),)
     assert decode("xe=0.0.-1000001")[0].input_edits == ((0, 0, -MAX_VALUE),)
+
+
+def test_edits_in_any_order_and_of_one_cell_twice_are_put_right() -> None:
+    assert encode(decode("xe=2.2.1~0.0.5~2.2.3")[0]) == "xe=0.0.5~2.2.3"
 
 
 def test_minus_zero_is_zero() -> None:

@@ -79,5 +79,6 @@ def test_anything_in_place_of_a_part_gives_a_valid_lab_and_at_most_one_problem(d
 )
 def test_what_a_file_says_wrongly_is_named(place, value, fields) -> None:
     content = json.loads(to_file(DEFAULT)) | {place: value}
-    _, problems = from_file(json.dumps(content).encode())
+    lab, problems = from_file(json.dumps(content).encode())
+    assert is_valid(lab)
     assert [(problem.code, problem.fields) for problem in problems] == [("file", fields)]
