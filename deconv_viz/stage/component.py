@@ -16,6 +16,7 @@ from deconv_viz.scenes import Scene
 from deconv_viz.text import section
 
 _NAME = "deconv_viz.stage"
+_FINGERPRINT = 2000  # characters, as in link.js
 _HTML = '<div class="stage" data-stage></div>'
 
 
@@ -23,8 +24,8 @@ _HTML = '<div class="stage" data-stage></div>'
 class Link:
     """What the browser writes into the address: the lab's query, and where the player stands.
 
-    `visit` changes whenever the address was read anew, with `asked` as what it said
-    (None if the lab came from elsewhere): only then does
+    `visit` changes whenever the address was read anew, with `asked` as the fingerprint
+    of what it said (None if the lab came from elsewhere): only then does
     the player take over step, order and flip; otherwise it keeps its own. `own` names the keys that
     belong to the lab, `name` the lesson: with `resume`, the player goes on where the visitor left
     that lesson, if he did.
@@ -34,7 +35,7 @@ class Link:
     query: str
     visit: str
     own: Sequence[str]
-    asked: Mapping[str, str] | None = None
+    asked: str | None = None
     resume: bool = False
     step: int | None = None
     order: str = "input"
@@ -59,6 +60,7 @@ def stage(
     link: Link,
     formula: str,
     language: str = "en",
+    words: bool = True,
     pinned: Scene | None = None,
     summaries: tuple[str, str] = ("", ""),
     on_edit: Callable[[], None] | None = None,
@@ -69,6 +71,7 @@ def stage(
 ) -> None:
     """Mount the stage, or send it a new scene; a stable key keeps the running player.
 
+    words are the catalogue's; the browser keeps them, so they need to be sent with a new visit only.
     formula is trusted HTML made from the catalogue and integers; summaries say in a line what the
     pinned and the present scene are. on_edit makes the input and the
     kernel editable; it is called before the next run, with the edit in `edit_of(key)`. on_visit is
@@ -81,7 +84,7 @@ def stage(
         "link": _plain(link),
         "summaries": summaries,
         "formula": formula,
-        "words": section("stage", language),
+        "words": section("stage", language) if words else None,
         "language": language,
         "editable": on_edit is not None,
         "compact": compact,
@@ -89,7 +92,7 @@ def stage(
         "height": height,
     }
     # Bytes, not a dict: a dict would make Streamlit import pandas and pyarrow.
-    payload = json.dumps(data, separators=(",", ":"), ensure_ascii=False).encode()
+    payload = json.dumps(data, separators=(",", ":"), ensure_ascii=False).encode(errors="replace")
     _component()(
         key=key,
         data=payload,
@@ -109,12 +112,32 @@ def edit_of(key: str) -> Edit | None:
     return Edit(grid, row, column, text) if isinstance(text, str) else None
 
 
-def visit_of(key: str) -> dict[str, str]:
-    """Return the lab's part of the browser's address, as the stage of this key has just sent it."""
+@dataclass(frozen=True, slots=True)
+class Visit:
+    """The lab's part of the browser's address, and its fingerprint, to be given back as `asked`."""
+
+    query: Mapping[str, str]
+    asked: str
+
+
+def visit_of(key: str) -> Visit | None:
+    """Return the address that the stage of this key has just sent, or None if it is not one."""
     value = _sent(key, "visit")
     if not isinstance(value, Mapping):
-        return {}
-    return {k: v for k, v in value.items() if isinstance(k, str) and isinstance(v, str)}
+        return None
+    query, asked = value.get("query"), value.get("asked")
+    if not isinstance(query, Mapping) or not isinstance(asked, str):
+        return None
+    texts = {k: v for k, v in query.items() if isinstance(k, str) and isinstance(v, str)}
+    return Visit(texts, asked[:_FINGERPRINT])
+
+
+def fingerprint(query: Mapping[str, str]) -> str:
+    """Return the query in one line, to tell whether it still stands in the address.
+
+    link.js makes the same line; where the two differ after all, the stage asks once more.
+    """
+    return "&".join(sorted(f"{key}={value}" for key, value in query.items()))[:_FINGERPRINT]
 
 
 def _sent(key: str, name: str) -> object:

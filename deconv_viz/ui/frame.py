@@ -22,8 +22,8 @@ _STYLE = """<style>
 .stMainBlockContainer > .stVerticalBlock { gap: 0.5rem; }
 .stMainBlockContainer h2 { padding: 0 3rem 0.3rem 0; }
 .stAppHeader { background: transparent; pointer-events: none; }
-.stAppHeader * { pointer-events: auto; }
-.stAppHeader .stAppToolbar { pointer-events: none; background: transparent; }
+.stAppHeader :is(button, a) { pointer-events: auto; }
+.stAppHeader .stAppToolbar { background: transparent; }
 .stSidebar .stVerticalBlock { gap: 0.6rem; }
 .stSidebar [data-testid="stSidebarHeader"] { height: 2.5rem; }
 @media (max-width: 640px) { .stMainBlockContainer { padding: 3rem 0.75rem 0; } }

@@ -14,6 +14,7 @@ from uuid import uuid4
 
 import streamlit as st
 
+from deconv_viz.stage import fingerprint
 from deconv_viz.state import (
     DEFAULT,
     OWN_KEYS,
@@ -37,10 +38,11 @@ class Session:
     """One visitor's lab. `visits` counts how often the address was read anew.
 
     `name` tells this session from others that the same browser had on a server before this one.
-    `page` is where the visitor is, `entered` whether this run is the first there, `resumed` whether
-    he came by a link that does not say which lab; `asked` is the lab's part of the address that it
-    came from, None if it came from a file. `notice` is what has just been repaired or refused, to
-    be said once: `fresh` is set by a change and cleared by the run that shows it.
+    `page` is where the visitor is, `entered` whether this run is the first there, `resumed`
+    whether he came by a link that does not say which lab; `asked` is the fingerprint of the address
+    that the lab came from, None if it came from a file. `notice` is what has just been repaired or
+    refused, to be said once: `fresh` is set by a change and cleared by the run that shows it.
+    `worded` is the visit with which the stage's words were sent.
     """
 
     history: History
@@ -50,9 +52,10 @@ class Session:
     page: str = ""
     entered: bool = True
     resumed: bool = False
-    asked: Mapping[str, str] | None = None
+    asked: str | None = None
     fresh: bool = False
     notice: Notice = ()
+    worded: str = ""
 
     @property
     def visit(self) -> str:
@@ -133,10 +136,9 @@ def arrive(page: str) -> None:
     _keep(replace(now, page=page, entered=now.page != page))
 
 
-def visit(query: Mapping[str, str]) -> None:
+def visit(query: Mapping[str, str], asked: str) -> None:
     """Read the lab from the address, as the stage says that it stands. For callbacks."""
     now = session()
-    asked = {key: value for key, value in query.items() if key in OWN_KEYS}
     lab, problems = decode(query)
     pinned, problems_of_pin = decode_pin(query)
     _keep(
@@ -153,14 +155,21 @@ def visit(query: Mapping[str, str]) -> None:
     )
 
 
+def give_words() -> bool:
+    """Return whether this run has to send the stage its words, and note that it does."""
+    now = session()
+    _keep(replace(now, worded=now.visit))
+    return now.worded != now.visit
+
+
 def read_lab() -> Session:
     """Return the lab that this run shows. To be called once on a lesson's page."""
     now = session()
     query = st.query_params.to_dict()
     if now.visits and now.entered and OWN_KEYS.isdisjoint(query):
         # A link between lessons carries no lab: the visitor brings his along.
-        now = replace(now, visits=now.visits + 1, resumed=True, asked={}, fresh=True, notice=())
+        now = replace(now, visits=now.visits + 1, resumed=True, asked="", fresh=True, notice=())
     elif now.entered and not (now.fresh and now.visits):
-        visit(query)
+        visit(query, fingerprint({key: query[key] for key in OWN_KEYS & query.keys()}))
         now = session()
     return _keep(replace(now, fresh=False, notice=now.notice if now.fresh else ()))

@@ -18,6 +18,7 @@ def show_lab(now: Session) -> None:
     stage(
         scene_of(lab),
         key=_KEY,
+        words=session.give_words(),
         pinned=scene_of(now.pinned) if now.pinned else None,
         link=Link(
             name=now.page,
@@ -63,7 +64,9 @@ def summary(lab: Lab) -> str:
 
 
 def _visit() -> None:
-    session.visit(visit_of(_KEY))
+    visit = visit_of(_KEY)
+    if visit:
+        session.visit(visit.query, visit.asked)
 
 
 def _edit() -> None:

@@ -42,10 +42,14 @@ class Server:
 
 @contextmanager
 def running(
-    log: Path, *, root: Path = ROOT, environment: Mapping[str, str] | None = None
+    log: Path,
+    *,
+    root: Path = ROOT,
+    environment: Mapping[str, str] | None = None,
+    port: int | None = None,
 ) -> Iterator[Server]:
     """Start `app.py` with the project's own settings, wait until it answers, end it afterwards."""
-    port = free_port()
+    port = port or free_port()
     command = [str(Path(sys.executable).with_name("streamlit")), "run", "app.py"]
     command += ["--server.port", str(port), "--server.address", HOST, "--server.headless", "true"]
     # STREAMLIT_* variables of the developer's shell would overrule the project's settings.

@@ -13,24 +13,27 @@ export function exact(value) {
 /* As a factor in a product: negative numbers in brackets. */
 export const factor = (value) => (value < 0 ? `(${exact(value)})` : exact(value));
 
+const HONEST = 0.05; // a shortened number is at most this share of itself off
+
 /* The best text of at most `room` characters, or "" when none is honest. */
 export function short(value, room) {
   const whole = exact(value);
   if (whole.length <= room) return whole;
   const sign = value < 0 ? MINUS : "";
   const size = Math.abs(value);
-  for (let digits = 4; digits >= 0; digits--) {
-    const fixed = size.toFixed(digits);
-    // A value that rounds to nothing would claim to be zero.
-    if (Number(fixed) === 0 || size >= 1e6) continue;
-    const text = sign + (digits ? fixed.replace(/\.?0+$/, "").replace(/^0\./, ".") : fixed);
-    if (text.length <= room) return text;
-  }
+  const texts = [];
+  if (size < 1e6)
+    for (let digits = 4; digits >= 0; digits--) {
+      const fixed = size.toFixed(digits);
+      texts.push([fixed, digits ? fixed.replace(/\.?0+$/, "").replace(/^0\./, ".") : fixed]);
+    }
   for (let digits = 2; digits >= 0; digits--) {
-    const text = sign + size.toExponential(digits).replace("e+", "e").replace(/-/g, MINUS);
-    if (text.length <= room) return text;
+    const power = size.toExponential(digits);
+    texts.push([power, power.replace("e+", "e").replace("-", MINUS)]);
   }
-  return "";
+  const fits = ([number, text]) => sign.length + text.length <= room && Math.abs(number - size) <= HONEST * size;
+  const best = texts.find(fits);
+  return best ? sign + best[1] : "";
 }
 
 export const fill = (template, values = {}) =>

@@ -4,7 +4,7 @@ import { buildPanels, buildStage } from "./build.js";
 import { showsNumbers, sizeGrid } from "./grid.js";
 import { cellSize, kernelCell } from "./layout.js";
 import { NOTHING, boardCellOfStamp, lightBoard, lightInput, lightOf, lightOutput } from "./lights.js";
-import { createLink, isStanding, standing, writeLink } from "./link.js";
+import { createLink, fingerprint, isStanding, standing, writeLink } from "./link.js";
 import { boardOfOutput, readModel, verdict as judge } from "./model.js";
 import { animate, drawFlight, quiet, slideTowards } from "./motion.js";
 import { exact, fill } from "./numbers.js";
@@ -47,10 +47,12 @@ export function createStage(root, host) {
     const spoken = first || next.language !== data.language;
     const changed = first || next.scene.id !== data.scene.id || next.pinned?.id !== data.pinned?.id;
     const wasDone = !first && state.step >= steps();
-    data = next;
+    own = new Set(next.link.own);
+    // Words come with a visit. If that message was overtaken by a later change, ask for another.
+    if (!next.words && first) return askFor(standing(own));
+    words = next.words ?? words;
+    data = { ...next, words };
     unseen = true;
-    words = data.words;
-    own = new Set(data.link.own);
     if (visited && data.link.write && !isStanding(data.link.asked, own)) askFor(standing(own));
     if (changed) model = readModel(data.scene);
     if (spoken) buildStage(root, data);
@@ -75,7 +77,7 @@ export function createStage(root, host) {
   /* What stands in the address is what the visitor wants, whatever Python was told of it. */
   function askFor(query) {
     clearTimeout(link.timer);
-    stage.send("visit", query);
+    stage.send("visit", { query, asked: fingerprint(query) });
   }
 
   /* The address was read anew: the player goes where it says. */
