@@ -6,7 +6,7 @@ import json
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Any
+from typing import Any, Literal
 
 import streamlit as st
 from streamlit.components.v2.get_bidi_component_manager import get_bidi_component_manager
@@ -47,7 +47,7 @@ class Link:
 class Edit:
     """Text typed or pasted into a grid at a cell; what it means is for the lab to say."""
 
-    grid: str
+    grid: Literal["input", "kernel"]
     row: int
     column: int
     text: str
@@ -71,7 +71,7 @@ def stage(
 ) -> None:
     """Mount the stage, or send it a new scene; a stable key keeps the running player.
 
-    words are the catalogue's; the browser keeps them, so they need to be sent with a new visit only.
+    words are the catalogue's; the browser keeps them, so they are needed with a new visit only.
     formula is trusted HTML made from the catalogue and integers; summaries say in a line what the
     pinned and the present scene are. on_edit makes the input and the
     kernel editable; it is called before the next run, with the edit in `edit_of(key)`. on_visit is

@@ -19,7 +19,8 @@ SUMS = """async ([url, scene]) => {
   const model = m.readModel(scene);
   const cells = (count) => Array.from({length: count}, (_, cell) => cell);
   const total = (terms) => terms.reduce((sum, term) => sum + term.product, 0);
-  const boards = cells(model.outputs).map((cell) => m.boardOfOutput(model, cell));
+  const outputs = cells(model.outputs);
+  const boards = outputs.map((cell) => m.boardOfOutput(model, cell));
   return {
     board: [...m.sumStamps(model, model.inputs)],
     stamps: boards.map((board) => model.full[board]),
@@ -28,9 +29,8 @@ SUMS = """async ([url, scene]) => {
     unflipped: [...m.sumWindows(model, false)],
     unflippedReaders: [...m.sumReaders(model, model.inputs, false)],
     boardTerms: boards.map((board) => total(m.termsOfBoard(model, board))),
-    windowTerms: cells(model.outputs).map((cell) => total(m.termsOfWindow(model, cell, true))),
-    round: cells(model.outputs).map((cell) => m.outputOfBoard(model, boards[cell])),
-    padded: cells(model.rows.padded * model.columns.padded).map((cell) => m.sourceOfPadded(model, cell)),
+    windowTerms: outputs.map((cell) => total(m.termsOfWindow(model, cell, true))),
+    round: outputs.map((cell) => m.outputOfBoard(model, boards[cell])),
     partial: cells(model.inputs + 1).map((count) => [...m.sumStamps(model, count)]),
     verdict: m.verdict(model, true).equal,
   };
@@ -51,7 +51,7 @@ def values(geometry: Geometry, seed: int) -> tuple[NDArray[Any], NDArray[Any]]:
 
 
 def sampled_geometries() -> list[Geometry]:
-    """Both axes free of each other; crops from three beyond the canvas to all but one cell of it."""
+    """Axes free of each other; crops from three beyond the canvas to all but one of its cells."""
     rng = random.Random(7)
     axes = []
     for n, k, s, d in product(range(1, 5), range(1, 5), range(1, 4), range(1, 4)):
