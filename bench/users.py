@@ -15,6 +15,7 @@ import psutil
 from playwright.sync_api import Browser, WebSocket
 from streamlit.proto.BackMsg_pb2 import BackMsg
 from streamlit.proto.ForwardMsg_pb2 import ForwardMsg
+from streamlit.proto.Slider_pb2 import Slider
 from websockets.asyncio.client import ClientConnection, connect
 from websockets.typing import Subprotocol
 
@@ -31,8 +32,8 @@ STAGE = "bidi_component"  # the stage, among the elements of a reply
 class Recording:
     """What a browser sends for a visit and for a change of one slider."""
 
-    visit: bytes
-    change: bytes
+    visit: BackMsg
+    change: BackMsg
     widget: str
     values: tuple[float, float]
 
@@ -56,7 +57,7 @@ class Load:
 
 
 def record(browser: Browser, server: Server, path: str, label: str) -> Recording:
-    """Visit a page, move the slider with this label one up and down, and keep what was sent."""
+    """Visit a page, move the slider with this label by one, and keep what was sent."""
     sent: list[bytes] = []
     received: list[bytes] = []
 
@@ -72,35 +73,40 @@ def record(browser: Browser, server: Server, path: str, label: str) -> Recording
     page.on("websocket", follow)
     page.goto(path)
     wait_ready(page)
-    visit = sent[0]
-    slider(page, label).focus()
+    page.wait_for_timeout(1000)
+    visit = reruns(sent)[0]
     sent.clear()
+    slider(page, label).focus()
     with repainted(page):
         page.keyboard.press("ArrowRight")
-    change = sent[0]
+    page.wait_for_timeout(1000)
+    changes = reruns(sent)
     page.context.close()
-    widget, low = find_slider(received, label)
-    high = slider_value(BackMsg.FromString(change), widget)
-    return Recording(visit, change, widget, (low, high))
+    if len(changes) != 1:
+        raise RuntimeError(f"A change cost {len(changes)} reruns; the clients would make only one.")
+    found = find_slider(received, label)
+    (value,) = [
+        state.double_array_value.data[0]
+        for state in changes[0].rerun_script.widget_states.widgets
+        if state.id == found.id
+    ]
+    return Recording(visit, changes[0], found.id, (value - found.step, value))
 
 
-def find_slider(messages: Sequence[bytes], label: str) -> tuple[str, float]:
-    """Id and first value of the slider, from the messages that describe the page."""
-    for message in map(ForwardMsg.FromString, messages):
+def reruns(sent: Sequence[bytes]) -> list[BackMsg]:
+    """The messages that made the server run a script."""
+    messages = map(BackMsg.FromString, sent)
+    return [message for message in messages if message.WhichOneof("type") == "rerun_script"]
+
+
+def find_slider(received: Sequence[bytes], label: str) -> Slider:
+    """The slider with this label, from the messages that describe the page."""
+    for message in map(ForwardMsg.FromString, received):
         element = message.delta.new_element
         if element.WhichOneof("type") == "slider" and element.slider.label == label:
-            value = (element.slider.value if element.slider.set_value else None) or (
-                element.slider.default
-            )
-            return element.slider.id, value[0]
+            found: Slider = element.slider
+            return found
     raise LookupError(f"The page has no slider {label!r}.")
-
-
-def slider_value(message: BackMsg, widget: str) -> float:
-    for state in message.rerun_script.widget_states.widgets:
-        if state.id == widget:
-            return float(state.double_array_value.data[0])
-    raise LookupError(f"The browser sent no value of {widget!r}.")
 
 
 @dataclass
@@ -123,14 +129,14 @@ class Client:
             max_queue=None,
             ping_interval=None,
         )
-        message = BackMsg.FromString(self.recording.visit)
-        self.query = message.rerun_script.query_string
-        await self.ask(message)
+        self.query = self.recording.visit.rerun_script.query_string
+        await self.ask(self.recording.visit)
 
     async def change(self) -> None:
         """Move the slider, forth and back in turn, and take in the answer."""
         self.changes += 1
-        message = BackMsg.FromString(self.recording.change)
+        message = BackMsg()
+        message.CopyFrom(self.recording.change)
         message.rerun_script.query_string = self.query
         for state in message.rerun_script.widget_states.widgets:
             if state.id == self.recording.widget:
