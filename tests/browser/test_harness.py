@@ -16,7 +16,7 @@ OUTSIDE = "http://outside.example/"
 PAGES = {
     "/good": "<script>console.log('fine')</script>",
     "/host": f"<script>fetch('{OUTSIDE}').catch(() => {{}})</script>",
-    "/address": "<script>fetch('http://192.0.2.1/').catch(() => {})</script>",
+    "/address": "<script>fetch('http://203.0.113.1/').catch(() => {})</script>",
     "/socket": "<script>new WebSocket('ws://outside.example/')</script>",
     "/icon": f"<link rel='icon' href='{OUTSIDE}icon.png'>",
     "/throw": "<script>setTimeout(() => { throw new Error('wrong') })</script>",
