@@ -161,6 +161,7 @@ def test_nothing_of_a_hostile_link_gets_into_its_problem(query: str) -> None:
     [
         ("i=abc&k=4", "k=4", ("size",)),
         ("i=5.5", "", ("size",)),
+        ("i=٣", "", ("size",)),
         ("i=7,abc", "i=7,5", ("size",)),
         ("i=7,", "i=7,5", ("size",)),
         ("x=marble&w=ones", "w=ones", ("input_fill",)),

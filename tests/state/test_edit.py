@@ -65,6 +65,7 @@ def test_blocks_are_read_as_they_are_meant(text: str, block: tuple) -> None:
         ("1.5,2,5.x", "number_in_block"),
         ("1\tx", "number_in_block"),
         ("1 2; 3 4", "number_in_block"),
+        ("1;2\t3", "number_in_block"),
         ("1.234,5\t2", "number_in_block"),
         ("1000001", "value_too_large"),
         ("-1e7", "value_too_large"),
@@ -115,8 +116,11 @@ def test_a_block_is_written_from_its_cell_on() -> None:
 
 
 def test_the_kernel_has_edits_of_its_own() -> None:
-    lab, _ = apply_edit(DEFAULT, "kernel", 0, 0, "9")
-    assert (lab.input_edits, lab.kernel_edits) == ((), ((0, 0, 9.0),))
+    lab, _ = apply_edit(DEFAULT, "input", 0, 0, "7")
+    lab, _ = apply_edit(lab, "kernel", 0, 0, "8")
+    lab, _ = apply_edit(lab, "kernel", 0, 1, "9")
+    assert lab.input_edits == ((0, 0, 7.0),)
+    assert lab.kernel_edits == ((0, 0, 8.0), (0, 1, 9.0))
 
 
 def test_the_last_value_of_a_cell_counts_and_empty_cells_stay() -> None:

@@ -50,7 +50,10 @@ def test_undo_and_redo_leave_the_view_as_it_is() -> None:
     view = {"step": 3, "order": "output", "flip": False}
     history = History(SEEDS[0]).push(SEEDS[1]).push(replace(SEEDS[1], **view))
     assert history.undo().present == replace(SEEDS[0], **view)
-    assert history.undo().redo().present == replace(SEEDS[1], **view)
+    back = history.undo()
+    assert back.push(replace(back.present, step=5)).redo().present == replace(
+        SEEDS[1], **{**view, "step": 5}
+    )
 
 
 def test_the_oldest_entries_are_dropped() -> None:

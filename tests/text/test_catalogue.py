@@ -102,6 +102,7 @@ def test_a_gap_in_the_catalogue_is_never_an_error() -> None:
     assert text("no.such.key", "xx", value=1) == "no.such.key"
     assert text("field.stride", "xx") == "Stride"
     assert text("problem.value_too_large") == EN["problem.value_too_large"]
+    assert text("problem.value_too_large", limit="many") == EN["problem.value_too_large"]
 
 
 def test_a_language_with_gaps_falls_back_to_english(monkeypatch: pytest.MonkeyPatch) -> None:

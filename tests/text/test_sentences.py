@@ -20,6 +20,7 @@ from deconv_viz.state import (
     set_linked,
     to_file,
 )
+from deconv_viz.state.codec import KEYS
 from deconv_viz.text import (
     sentence,
     sentence_for_error,
@@ -161,6 +162,12 @@ def test_every_error_of_the_core_has_a_sentence_with_all_its_values() -> None:
 )
 def test_a_broken_link_says_which_parts(query: str, expected: str) -> None:
     assert expected in sentence(decode(query)[1])
+
+
+def test_every_part_of_a_link_has_a_name() -> None:
+    (problem,) = decode("&".join(f"{key}=?" for key in (*KEYS, "z")))[1]
+    assert len(problem.fields) == len(KEYS)  # all but the pin, and what is unknown
+    assert "name." not in sentence([problem])
 
 
 def test_nothing_to_say_is_nothing() -> None:
