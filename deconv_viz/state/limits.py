@@ -33,7 +33,7 @@ FIELD: Mapping[str, Field] = MappingProxyType({field.name: field for field in FI
 """The same by name."""
 
 MAX_BOARD_CELLS = 20_000
-"""Cells of the board, and cells of the padded input: more cannot be drawn at 60 steps a second."""
+"""Cells of the board, and cells of the padded input, that a picture can have at most."""
 
 MAX_SIDE = math.isqrt(MAX_BOARD_CELLS)
 """The same bound for one axis, so that a change of the rows never has to change the columns."""
