@@ -17,7 +17,6 @@ from deconv_viz.text import section
 
 _NAME = "deconv_viz.stage"
 _FINGERPRINT = 2000  # characters, as in link.js
-_HTML = '<div class="stage" data-stage></div>'
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,52 +52,70 @@ class Edit:
     text: str
 
 
+@dataclass(frozen=True, slots=True)
+class Show:
+    """All that one message tells the stage.
+
+    formula is trusted HTML made from the catalogue and integers; summaries say in a line what the
+    pinned and the present scene are. words tells whether the catalogue's words go along: the
+    browser keeps them, so they are needed with a new visit only. height is the room for the panels
+    in pixels, None what the window leaves. Of two messages of a visitor the one with the lower
+    number is old, and passed over.
+    """
+
+    scene: Scene
+    link: Link
+    formula: str
+    number: int = 0
+    language: str = "en"
+    words: bool = True
+    pinned: Scene | None = None
+    summaries: tuple[str, str] = ("", "")
+    editable: bool = False
+    compact: bool = False
+    autoplay: bool = False
+    height: int | None = None
+
+
 def stage(
-    scene: Scene,
+    show: Show,
     *,
     key: str,
-    link: Link,
-    formula: str,
-    language: str = "en",
-    words: bool = True,
-    pinned: Scene | None = None,
-    summaries: tuple[str, str] = ("", ""),
     on_edit: Callable[[], None] | None = None,
     on_visit: Callable[[], None] | None = None,
-    compact: bool = False,
-    autoplay: bool = False,
-    height: int | None = None,
 ) -> None:
-    """Mount the stage, or send it a new scene; a stable key keeps the running player.
+    """Mount the stage; a stable key keeps the running player.
 
-    words are the catalogue's; the browser keeps them, so they are needed with a new visit only.
-    formula is trusted HTML made from the catalogue and integers; summaries say in a line what the
-    pinned and the present scene are. on_edit makes the input and the
-    kernel editable; it is called before the next run, with the edit in `edit_of(key)`. on_visit is
-    called likewise where the browser's address is not `link.asked`, with `visit_of(key)`. height is
-    the room for the panels in pixels; None takes what the window leaves.
+    on_edit is called before the run after a cell was typed into, with the edit in `edit_of(key)`;
+    on_visit likewise where the browser's address is not `link.asked`, with `visit_of(key)`.
     """
-    data = {
-        "scene": scene.data,
-        "pinned": pinned.data if pinned else None,
-        "link": _plain(link),
-        "summaries": summaries,
-        "formula": formula,
-        "words": section("stage", language) if words else None,
-        "language": language,
-        "editable": on_edit is not None,
-        "compact": compact,
-        "autoplay": autoplay,
-        "height": height,
-    }
-    # Bytes, not a dict: a dict would make Streamlit import pandas and pyarrow.
-    payload = json.dumps(data, separators=(",", ":"), ensure_ascii=False).encode(errors="replace")
-    _component()(
+    _mount()(
         key=key,
-        data=payload,
+        data=_message(show, wire=False),
         on_edit_change=on_edit or _ignore,
         on_visit_change=on_visit or _ignore,
     )
+
+
+def send(show: Show, *, key: str) -> None:
+    """Send the stage that stands on the page a message from another place, such as a fragment.
+
+    It mounts something that has no size and is not to be seen.
+    """
+    _mount()(key=key, data=_message(show, wire=True))
+
+
+def _message(show: Show, *, wire: bool) -> bytes:
+    data = {
+        **{name: getattr(show, name) for name in Show.__slots__},
+        "wire": wire,
+        "scene": show.scene.data,
+        "pinned": show.pinned.data if show.pinned else None,
+        "link": {name: getattr(show.link, name) for name in Link.__slots__},
+        "words": section("stage", show.language) if show.words else None,
+    }
+    # Bytes, not a dict: a dict would make Streamlit import pandas and pyarrow.
+    return json.dumps(data, separators=(",", ":"), ensure_ascii=False).encode(errors="replace")
 
 
 def edit_of(key: str) -> Edit | None:
@@ -144,7 +161,7 @@ def _sent(key: str, name: str) -> object:
     return getattr(st.session_state.get(key), name, None)
 
 
-def _component() -> Callable[..., Any]:
+def _mount() -> Callable[..., Any]:
     """Return the mount function, its files registered with the runtime that is active now.
 
     Registered from here and not by an installed distribution's manifest, so that the app runs
@@ -155,14 +172,8 @@ def _component() -> Callable[..., Any]:
         room, name = _NAME.split(".")
         manifest = ComponentManifest(room, "1", [ComponentConfig(name, "assets")])
         manager.register_from_manifest(manifest, Path(__file__).parent)
-    mount: Callable[..., Any] = st.components.v2.component(
-        _NAME, html=_HTML, js="stage.js", css="stage.css"
-    )
+    mount: Callable[..., Any] = st.components.v2.component(_NAME, js="stage.js", css="stage.css")
     return mount
-
-
-def _plain(link: Link) -> dict[str, Any]:
-    return {name: getattr(link, name) for name in Link.__slots__}
 
 
 def _ignore() -> None:

@@ -26,6 +26,7 @@ from deconv_viz.text import text
 from deconv_viz.ui import session
 from deconv_viz.ui.files import files
 from deconv_viz.ui.session import Session
+from deconv_viz.ui.show import follow
 
 _INPUT_FILLS = tuple(name for name in FILLS if name != "bilinear")
 
@@ -84,10 +85,12 @@ def _fields(lab: Lab) -> None:
         pair = sliders[start : start + 2]
         for place, (field, axis) in zip(st.columns(2, gap="small"), pair, strict=True):
             with place:
-                _slider(field, lab, axis)
+                _slider(field, axis)
 
 
-def _slider(field: Field, lab: Lab, axis: AxisName | None) -> None:
+@st.fragment
+def _slider(field: Field, axis: AxisName | None) -> None:
+    lab = session.session().lab
     key = f"{axis or 'both'}.{field.name}"
     label = text(f"field.{field.name}")
     if axis:
@@ -102,6 +105,7 @@ def _slider(field: Field, lab: Lab, axis: AxisName | None) -> None:
         on_change=_set_field,
         args=(field.name, axis, key),
     )
+    follow(key)
 
 
 def _set_field(name: str, axis: AxisName | None, key: str) -> None:

@@ -24,6 +24,7 @@ _STYLE = """<style>
 .stAppHeader { background: transparent; pointer-events: none; }
 .stAppHeader :is(button, a) { pointer-events: auto; }
 .stAppHeader .stAppToolbar { background: transparent; }
+[class*="st-key-wire-"] { display: none; }
 .stSidebar .stVerticalBlock { gap: 0.6rem; }
 .stSidebar [data-testid="stSidebarHeader"] { height: 2.5rem; }
 @media (max-width: 640px) { .stMainBlockContainer { padding: 3rem 0.75rem 0; } }

@@ -8,7 +8,7 @@ from urllib.parse import parse_qsl
 import streamlit as st
 
 from deconv_viz.core import AxisArguments
-from deconv_viz.stage import Link, stage
+from deconv_viz.stage import Link, Show, stage
 from deconv_viz.state import DEFAULT
 from deconv_viz.text import text
 from deconv_viz.ui.frame import PAGES
@@ -33,15 +33,15 @@ QUESTIONS: tuple[tuple[str, str, str], ...] = (
 
 def show_example() -> None:
     """Show a small lab that plays by itself."""
-    stage(
+    show = Show(
         scene_of(_EXAMPLE),
-        key="example",
-        link=Link(name="home", query="", visit="home", own=(), write=False),
-        formula=formula(_EXAMPLE),
+        Link(name="home", query="", visit="home", own=(), write=False),
+        formula(_EXAMPLE),
         compact=True,
         autoplay=True,
         height=_HEIGHT,
     )
+    stage(show, key="example")
 
 
 def ways_on() -> None:

@@ -26,6 +26,7 @@ from deconv_viz.state import (
     decode_pin,
     encode,
     fits_in_link,
+    preset_of,
 )
 
 _KEY = "lab_session"
@@ -35,14 +36,18 @@ Notice = tuple[Problem | Repair, ...]
 
 @dataclass(frozen=True, slots=True)
 class Session:
-    """One visitor's lab. `visits` counts how often the address was read anew.
+    """One visitor's lab, and where its page stands.
 
-    `name` tells this session from others that the same browser had on a server before this one.
-    `page` is where the visitor is, `entered` whether this run is the first there, `resumed`
-    whether he came by a link that does not say which lab; `asked` is the fingerprint of the address
-    that the lab came from, None if it came from a file. `notice` is what has just been repaired or
-    refused, to be said once: `fresh` is set by a change and cleared by the run that shows it.
-    `worded` is the visit with which the stage's words were sent.
+    name, visits: the session (a browser may have had another one on a server before this one), and
+        how often the address was read anew in it.
+    page, entered, resumed: where the visitor is, whether this run is the first there, and whether
+        the link that led there did not say which lab.
+    asked: the fingerprint of the address that the lab came from, None if it came from a file.
+    notice: what has just been repaired or refused, to be said once.
+    fresh, light: whether there is a change that no run has taken up yet, and whether it concerns
+        the stage alone and no control but the one that was used.
+    settled: whether the page has been drawn as a whole since a run of it was last begun.
+    sent, worded: how many messages the stage was sent, and the visit whose words were among them.
     """
 
     history: History
@@ -54,7 +59,10 @@ class Session:
     resumed: bool = False
     asked: str | None = None
     fresh: bool = False
+    light: bool = False
+    settled: bool = False
     notice: Notice = ()
+    sent: int = 0
     worded: str = ""
 
     @property
@@ -82,36 +90,48 @@ def _keep(value: Session) -> Session:
 def change(lab: Lab, notice: Notice = ()) -> None:
     """Make lab the current one, as an entry that can be undone. For callbacks."""
     now = session()
-    _keep(replace(now, history=now.history.push(lab), fresh=True, notice=notice))
+    then = replace(now, history=now.history.push(lab), fresh=True, notice=notice)
+    # A change may overtake the run of the one before it: what that one needed is still needed.
+    light = now.settled and (now.light or not now.fresh) and _face(now) == _face(then)
+    _keep(replace(then, light=light))
+
+
+def _face(now: Session) -> tuple[object, ...]:
+    """Return what the page shows of a session besides the stage and the six fields."""
+    lab, history = now.lab, now.history
+    return (
+        (lab.linked, lab.input_fill, lab.kernel_fill, lab.seed, preset_of(lab)),
+        (history.can_undo, history.can_redo, is_whole_in_link(now), now.notice),
+    )
 
 
 def open_lab(lab: Lab, notice: Notice = ()) -> None:
     """Make lab the current one, seen as it says: from its step, in its order."""
     now = session()
     change(lab, notice)
-    _keep(replace(session(), visits=now.visits + 1, resumed=False, asked=None))
+    _keep(replace(session(), visits=now.visits + 1, resumed=False, asked=None, light=False))
 
 
 def undo() -> None:
     """Go one change back. For callbacks."""
     now = session()
-    _keep(replace(now, history=now.history.undo(), fresh=True, notice=()))
+    _keep(replace(now, history=now.history.undo(), fresh=True, light=False, notice=()))
 
 
 def redo() -> None:
     """Go one change forward again. For callbacks."""
     now = session()
-    _keep(replace(now, history=now.history.redo(), fresh=True, notice=()))
+    _keep(replace(now, history=now.history.redo(), fresh=True, light=False, notice=()))
 
 
 def pin(lab: Lab | None) -> None:
     """Pin a lab to compare with, or none. For callbacks."""
-    _keep(replace(session(), pinned=lab, fresh=True, notice=()))
+    _keep(replace(session(), pinned=lab, fresh=True, light=False, notice=()))
 
 
 def notify(*notice: Problem | Repair) -> None:
     """Say something about a change that did not happen. For callbacks."""
-    _keep(replace(session(), fresh=True, notice=notice))
+    _keep(replace(session(), fresh=True, light=False, notice=notice))
 
 
 def address(now: Session) -> str:
@@ -150,16 +170,21 @@ def visit(query: Mapping[str, str], asked: str) -> None:
             resumed=False,
             asked=asked,
             fresh=True,
+            light=False,
             notice=(problems + problems_of_pin)[:1],
         )
     )
 
 
-def give_words() -> bool:
-    """Return whether this run has to send the stage its words, and note that it does."""
+def next_message() -> Session:
+    """Return the session for a message to the stage, and note that it is sent.
+
+    The stage is the last thing on a page, so the page is settled then.
+    """
     now = session()
-    _keep(replace(now, worded=now.visit))
-    return now.worded != now.visit
+    sent = now.sent + 1
+    _keep(replace(now, fresh=False, settled=True, sent=sent, worded=now.visit))
+    return now
 
 
 def read_lab() -> Session:
@@ -172,4 +197,5 @@ def read_lab() -> Session:
     elif now.entered and not (now.fresh and now.visits):
         visit(query, fingerprint({key: query[key] for key in OWN_KEYS & query.keys()}))
         now = session()
-    return _keep(replace(now, fresh=False, notice=now.notice if now.fresh else ()))
+    notice = now.notice if now.fresh else ()
+    return _keep(replace(now, fresh=False, settled=False, notice=notice))

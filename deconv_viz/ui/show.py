@@ -2,25 +2,49 @@
 
 from __future__ import annotations
 
+import streamlit as st
+
 from deconv_viz.scenes import Scene, two_dimensional
-from deconv_viz.stage import Link, edit_of, stage, visit_of
+from deconv_viz.stage import Link, Show, edit_of, send, stage, visit_of
 from deconv_viz.state import FIELDS, OWN_KEYS, Lab, apply_edit
 from deconv_viz.text import text
 from deconv_viz.ui import session
-from deconv_viz.ui.session import Session
 
 _KEY = "stage"
 
 
-def show_lab(now: Session) -> None:
-    """Mount the stage with the lab's scene, beside the pinned one if there is one."""
+@st.fragment
+def show_lab() -> None:
+    """Mount the stage with the lab's scene, beside the pinned one if there is one.
+
+    To be called last: with the stage the page is drawn as a whole.
+    """
+    _run_all_unless_light()
+    stage(_message(), key=_KEY, on_edit=_edit, on_visit=_visit)
+
+
+def follow(key: str) -> None:
+    """Show a change that was made in a fragment: by the stage alone where that is enough.
+
+    A run of the whole page costs three times as much as one of a slider's fragment.
+    """
+    if session.session().fresh:  # a run of the whole page has taken it up before it gets here
+        _run_all_unless_light()
+        send(_message(), key=f"wire-{key}")
+
+
+def _run_all_unless_light() -> None:
+    now = session.session()
+    if now.fresh and not now.light:
+        st.rerun()
+
+
+def _message() -> Show:
+    now = session.next_message()
     lab = now.lab
-    stage(
+    return Show(
         scene_of(lab),
-        key=_KEY,
-        words=session.give_words(),
-        pinned=scene_of(now.pinned) if now.pinned else None,
-        link=Link(
+        Link(
             name=now.page,
             query=session.address(now),
             visit=now.visit,
@@ -31,10 +55,12 @@ def show_lab(now: Session) -> None:
             order=lab.order,
             flip=lab.flip,
         ),
+        formula(lab),
+        number=now.sent,
+        words=now.worded != now.visit,
+        pinned=scene_of(now.pinned) if now.pinned else None,
         summaries=(summary(now.pinned), summary(lab)) if now.pinned else ("", ""),
-        formula=formula(lab),
-        on_edit=_edit,
-        on_visit=_visit,
+        editable=True,
     )
 
 

@@ -1,21 +1,37 @@
 /* The stage: one player for any scene. Streamlit calls the default export on every change of data or theme;
-   a WeakMap keeps the running stage of each mount, so a change never restarts it. */
+   a WeakMap keeps the running stage of each mount, so a change never restarts it.
+
+   A mount may also be no more than a wire, by which a part of the page that does not contain the stage
+   (a fragment) sends it a new scene. */
 
 import { createStage } from "./view.js";
 
 const stages = new WeakMap();
 const decoder = new TextDecoder();
+let present = null;
 
 export default function ({ data, parentElement, setTriggerValue }) {
+  const message = JSON.parse(decoder.decode(data));
+  if (message.wire) {
+    present?.show(message);
+    return undefined;
+  }
   let stage = stages.get(parentElement);
   if (!stage) {
-    stage = createStage(parentElement.querySelector("[data-stage]"), parentElement.host ?? parentElement);
+    const root = document.createElement("div");
+    root.className = "stage";
+    root.dataset.stage = "";
+    parentElement.append(root);
+    stage = createStage(root, parentElement.host ?? parentElement);
     stages.set(parentElement, stage);
   }
+  present = stage;
   stage.send = (name, value) => setTriggerValue(name, value);
-  stage.show(JSON.parse(decoder.decode(data)));
+  stage.show(message);
   return () => {
-    stages.get(parentElement)?.close();
+    stage.close();
+    stage.root.remove();
     stages.delete(parentElement);
+    if (present === stage) present = null;
   };
 }

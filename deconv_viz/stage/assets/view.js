@@ -34,7 +34,7 @@ export function createStage(root, host) {
   let cell = 0, painted = 0, unseen = false, queued = 0, read = 0, stopTurn = () => {}, stopFlight = () => {};
   const $ = (selector) => root.querySelector(selector);
   const stage = {
-    state, show, close, send: () => {}, queue, say,
+    root, state, show, close, send: () => {}, queue, say,
     panels: () => panels, model: () => model, words: () => words, pause: () => setPlaying(false),
   };
   const steps = () => stepsOf(model, state.order);
@@ -47,9 +47,10 @@ export function createStage(root, host) {
     const spoken = first || next.language !== data.language;
     const changed = first || next.scene.id !== data.scene.id || next.pinned?.id !== data.pinned?.id;
     const wasDone = !first && state.step >= steps();
+    if (!first && isOlder(next, data)) { recolour(); layout(); return; }
     own = new Set(next.link.own);
     // Words come with a visit. If that message was overtaken by a later change, ask for another.
-    if (!next.words && first) return askFor(standing(own));
+    if (!next.words && first) { askFor(standing(own)); return; }
     words = next.words ?? words;
     data = { ...next, words };
     unseen = true;
@@ -379,6 +380,12 @@ export function createStage(root, host) {
   }
 
   return stage;
+}
+
+/* Streamlit shows a mount's last message again when the theme changes; a wire may have brought a newer one. */
+function isOlder(message, present) {
+  const session = ({ link }) => link.visit.split(".")[0];
+  return session(message) === session(present) && message.number < present.number;
 }
 
 /* How far down the page an element starts, whatever has been scrolled. */
