@@ -177,14 +177,21 @@ def visit(query: Mapping[str, str], asked: str) -> None:
 
 
 def next_message() -> Session:
-    """Return the session for a message to the stage, and note that it is sent.
-
-    The stage is the last thing on a page, so the page is settled then.
-    """
+    """Return the session for a message to the stage, and note that it is sent."""
     now = session()
-    sent = now.sent + 1
-    _keep(replace(now, fresh=False, settled=True, sent=sent, worded=now.visit))
+    _keep(replace(now, sent=now.sent + 1))
     return now
+
+
+def take_up() -> None:
+    """Note that the present change is shown."""
+    _keep(replace(session(), fresh=False))
+
+
+def settle() -> None:
+    """Note that the page is drawn as a whole, the stage's words with it."""
+    now = session()
+    _keep(replace(now, settled=True, worded=now.visit))
 
 
 def read_lab() -> Session:

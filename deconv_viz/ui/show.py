@@ -19,8 +19,9 @@ def show_lab() -> None:
 
     To be called last: with the stage the page is drawn as a whole.
     """
-    _run_all_unless_light()
     stage(_message(), key=_KEY, on_edit=_edit, on_visit=_visit)
+    _run_all_if_needed()
+    session.settle()
 
 
 def follow(key: str) -> None:
@@ -29,14 +30,15 @@ def follow(key: str) -> None:
     A run of the whole page costs three times as much as one of a slider's fragment.
     """
     if session.session().fresh:  # a run of the whole page has taken it up before it gets here
-        _run_all_unless_light()
         send(_message(), key=f"wire-{key}")
+        _run_all_if_needed()
 
 
-def _run_all_unless_light() -> None:
+def _run_all_if_needed() -> None:
     now = session.session()
     if now.fresh and not now.light:
         st.rerun()
+    session.take_up()
 
 
 def _message() -> Show:

@@ -17,11 +17,14 @@ import { readTheme } from "./theme.js";
 
 const SLOW = 5; // steps a second: up to here windows slide and stamps fly
 const SPOKEN = 1; // steps a second: faster than this a screen reader could not follow
+const BACK_TIMEOUT = 1500; // ms
 const READ_EVERY = 90; // ms between two equations while playing fast
 const PANEL_FOOT = 8; // pixels of a panel's padding and border below its grids, as in stage.css
 const FIRST_STEP = 0.32; // of all steps: far enough for overlaps, early enough to see what is to come
 
-/* Where the visitor left each lesson's player, for a return to it by a link that does not say. */
+/* What outlives one mount: the words of each language, and where the visitor left each lesson's player,
+   for a return by a link that does not say, and for a mount that Streamlit replaces under the player. */
+const known = new Map();
 const left = new Map();
 
 export function createStage(root, host) {
@@ -31,7 +34,7 @@ export function createStage(root, host) {
   };
   const link = createLink();
   let data = null, model = null, panels = [], theme = null, verdict = null, words = {}, own = new Set();
-  let cell = 0, painted = 0, unseen = false, queued = 0, read = 0, stopTurn = () => {}, stopFlight = () => {};
+  let popped = false, waiting = 0, cell = 0, painted = 0, unseen = false, queued = 0, read = 0, stopTurn = () => {}, stopFlight = () => {};
   const $ = (selector) => root.querySelector(selector);
   const stage = {
     root, state, show, close, send: () => {}, queue, say,
@@ -49,15 +52,16 @@ export function createStage(root, host) {
     const wasDone = !first && state.step >= steps();
     if (!first && isOlder(next, data)) { recolour(); layout(); return; }
     own = new Set(next.link.own);
+    if (next.words) known.set(next.language, next.words);
+    words = known.get(next.language);
     // Words come with a visit. If that message was overtaken by a later change, ask for another.
-    if (!next.words && first) { askFor(standing(own)); return; }
-    words = next.words ?? words;
+    if (!words) { askFor(standing(own)); return; }
     data = { ...next, words };
     unseen = true;
     if (visited && data.link.write && !isStanding(data.link.asked, own)) askFor(standing(own));
     if (changed) model = readModel(data.scene);
     if (spoken) buildStage(root, data);
-    if (visited) visit((first && data.link.resume && left.get(data.link.name)) || data.link, first);
+    if (visited) visit((first && remembered(data.link)) || data.link, first);
     else state.step = wasDone ? steps() : Math.min(state.step, steps());
     if (changed || spoken) renewPanels();
     verdict = judge(model, state.flip);
@@ -67,7 +71,8 @@ export function createStage(root, host) {
     layout();
     syncControls();
     say();
-    if (isStanding(data.link.asked, own) || !visited) rememberStep({ fresh: visited });
+    if (popped) answerBack();
+    else if (isStanding(data.link.asked, own) || !visited) rememberStep({ fresh: visited });
     if (visited && !quiet()) {
       if (data.autoplay) setPlaying(true);
       else if (first && state.flip && !data.compact) turnTo(Math.PI, { from: 0, duration: 900, delay: 500 });
@@ -79,6 +84,17 @@ export function createStage(root, host) {
   function askFor(query) {
     clearTimeout(link.timer);
     stage.send("visit", { query, asked: fingerprint(query) });
+  }
+
+  function remembered({ name, visit: now, resume }) {
+    const before = left.get(name);
+    return before && (resume || before.visit === now) ? before : null;
+  }
+
+  function answerBack() {
+    clearTimeout(waiting);
+    if (popped) askFor(standing(own));
+    popped = false;
   }
 
   /* The address was read anew: the player goes where it says. */
@@ -362,14 +378,21 @@ export function createStage(root, host) {
   });
   on(window, "resize", () => layout());
   const path = window.location.pathname;
-  on(window, "popstate", () => { if (data?.link.write && window.location.pathname === path) askFor(standing(own)); });
+  // Streamlit reruns the page by itself on Back; what the address says now is asked for after that.
+  on(window, "popstate", () => {
+    if (!data?.link.write || window.location.pathname !== path) return;
+    popped = true;
+    clearTimeout(link.timer);
+    clearTimeout(waiting);
+    waiting = setTimeout(answerBack, BACK_TIMEOUT);
+  });
   // A stage that nobody sees need not play.
   on(document, "visibilitychange", () => { if (state.playing) document.hidden ? clock.stop() : clock.start(); });
   const watcher = new ResizeObserver(() => layout());
   watcher.observe(root);
 
   function close() {
-    if (data) left.set(data.link.name, view());
+    if (data) left.set(data.link.name, { ...view(), visit: data.link.visit });
     events.abort();
     watcher.disconnect();
     clock.stop();
@@ -377,6 +400,7 @@ export function createStage(root, host) {
     stopFlight();
     cancelAnimationFrame(queued);
     clearTimeout(link.timer);
+    clearTimeout(waiting);
   }
 
   return stage;
