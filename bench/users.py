@@ -25,6 +25,8 @@ from tests.browser.page import repainted, slider, wait_ready
 from tests.browser.server import HOST, Server
 
 SUCCESS = (ForwardMsg.FINISHED_SUCCESSFULLY, ForwardMsg.FINISHED_FRAGMENT_RUN_SUCCESSFULLY)
+# A fragment that finds more to be drawn than itself ends so, and a run of the page follows.
+EARLY_FOR_RERUN = ForwardMsg.FINISHED_EARLY_FOR_RERUN
 STAGE = "bidi_component"  # the stage, among the elements of a reply
 
 
@@ -154,7 +156,7 @@ class Client:
                     kinds.add(answer.delta.new_element.WhichOneof("type"))
                 case "page_info_changed":
                     self.query = answer.page_info_changed.query_string
-                case "script_finished":
+                case "script_finished" if answer.script_finished != EARLY_FOR_RERUN:
                     break
         if answer.script_finished not in SUCCESS or STAGE not in kinds or "exception" in kinds:
             raise RuntimeError(f"A rerun ended as {answer.script_finished} with only {kinds}.")

@@ -47,7 +47,7 @@ def two_dimensional(x: NDArray[Any], w: NDArray[Any], geometry: Geometry) -> Sce
     Raises ParameterError unless the geometry has two axes.
     """
     if geometry.rank != 2:
-        raise ParameterError("axes", "rank_two", geometry.rank)
+        raise ParameterError("rank", "choice", geometry.rank, {"choices": "2"})
     y = conv_transpose(x, w, geometry)
     axes = list(dict.fromkeys(geometry.axes))
     equal, worst = _matrix_agrees(x, w, y, geometry)
