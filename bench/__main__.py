@@ -23,29 +23,33 @@ from bench import cases, page, users
 from tests.browser.page import launch
 from tests.browser.server import Server, running
 
-Row = tuple[str, str, str, str]
+Row = tuple[str, ...]
 
 
 def main(arguments: Sequence[str] | None = None) -> None:
     parser = argparse.ArgumentParser(prog="python -m bench", description=__doc__)
     parser.add_argument("--quick", action="store_true", help="fewer repetitions, fewer users")
     quick = parser.parse_args(arguments).quick
-    rows: list[Row] = [("measured", "in", "reached", "aim"), ("---",) * 4]
     with tempfile.TemporaryDirectory() as folder:
         log = Path(folder)
         with sync_playwright() as playwright:
             browser = launch(playwright)
-            machine = describe(browser)
-            rows += in_the_browser(browser, log, quick)
+            print(f"{describe(browser)}\n")
+            show(("measured", "in", "reached", "aim"))
+            show(("---",) * 4)
+            for row in in_the_browser(browser, log, quick):
+                show(row)
             with running(log / "recorded.txt") as server:
                 recording = users.record(browser, server, cases.CASES[0].path, cases.CONTROL)
             browser.close()
         gc.freeze()  # the clients' own collections are not the app's
         for processes in (1, 2):
-            rows.append(under_load(processes, recording, log, quick))
-    print(f"\n{machine}\n")
-    for row in rows:
-        print(f"| {' | '.join(row)} |")
+            show(under_load(processes, recording, log, quick))
+
+
+def show(row: Row) -> None:
+    """Print a line of the table as soon as it is known: measuring takes minutes."""
+    print(f"| {' | '.join(row)} |", flush=True)
 
 
 def describe(browser: Browser) -> str:

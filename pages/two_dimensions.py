@@ -4,6 +4,6 @@ from deconv_viz.ui import controls, open_page, read_lab, show_lab, title
 
 open_page("two_dimensions")
 now = read_lab()
-controls(now)
 title("two_dimensions", now)
-show_lab()
+show_lab()  # before the controls: what people came for, and the last to arrive in the browser
+controls(now)

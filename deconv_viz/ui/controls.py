@@ -32,7 +32,10 @@ _INPUT_FILLS = tuple(name for name in FILLS if name != "bilinear")
 
 
 def controls(now: Session) -> None:
-    """Draw the controls of the lab in the sidebar, showing the lab of this run."""
+    """Draw the controls of the lab in the sidebar, showing the lab of this run.
+
+    To be called last: with them the page is drawn as a whole.
+    """
     lab = now.lab
     with st.sidebar:
         _preset(lab)
@@ -45,6 +48,7 @@ def controls(now: Session) -> None:
         _fields(lab)
         _values(lab)
         _buttons(now)
+    session.settle()
 
 
 def _show(key: str, value: object) -> str:

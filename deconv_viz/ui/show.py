@@ -15,13 +15,9 @@ _KEY = "stage"
 
 @st.fragment
 def show_lab() -> None:
-    """Mount the stage with the lab's scene, beside the pinned one if there is one.
-
-    To be called last: with the stage the page is drawn as a whole.
-    """
+    """Mount the stage with the lab's scene, beside the pinned one if there is one."""
     stage(_message(), key=_KEY, on_edit=_edit, on_visit=_visit)
     _run_all_if_needed()
-    session.settle()
 
 
 def follow(key: str) -> None:

@@ -5,6 +5,22 @@
    (a fragment) sends it a new scene. */
 
 import { createStage } from "./view.js";
+// What view.js needs, named here so that the browser asks for all files at once.
+import "./build.js";
+import "./edit.js";
+import "./grid.js";
+import "./layout.js";
+import "./lights.js";
+import "./link.js";
+import "./model.js";
+import "./motion.js";
+import "./numbers.js";
+import "./panels.js";
+import "./player.js";
+import "./pointing.js";
+import "./readout.js";
+import "./tables.js";
+import "./theme.js";
 
 const stages = new WeakMap();
 const decoder = new TextDecoder();
