@@ -7,9 +7,21 @@ from deconv_viz.stage.component import (
     Visit,
     edit_of,
     fingerprint,
+    history_of,
     send,
     stage,
     visit_of,
 )
 
-__all__ = ["Edit", "Link", "Show", "Visit", "edit_of", "fingerprint", "send", "stage", "visit_of"]
+__all__ = [
+    "Edit",
+    "Link",
+    "Show",
+    "Visit",
+    "edit_of",
+    "fingerprint",
+    "history_of",
+    "send",
+    "stage",
+    "visit_of",
+]

@@ -83,17 +83,20 @@ def stage(
     key: str,
     on_edit: Callable[[], None] | None = None,
     on_visit: Callable[[], None] | None = None,
+    on_history: Callable[[], None] | None = None,
 ) -> None:
     """Mount the stage; a stable key keeps the running player.
 
     on_edit is called before the run after a cell was typed into, with the edit in `edit_of(key)`;
-    on_visit likewise where the browser's address is not `link.asked`, with `visit_of(key)`.
+    on_visit likewise where the browser's address is not `link.asked`, with `visit_of(key)`;
+    on_history for the keys of undo and redo, with `history_of(key)`.
     """
     _mount()(
         key=key,
         data=_message(show, wire=False),
         on_edit_change=on_edit or _ignore,
         on_visit_change=on_visit or _ignore,
+        on_history_change=on_history or _ignore,
     )
 
 
@@ -147,6 +150,12 @@ def visit_of(key: str) -> Visit | None:
         return None
     texts = {k: v for k, v in query.items() if isinstance(k, str) and isinstance(v, str)}
     return Visit(texts, asked[:_FINGERPRINT])
+
+
+def history_of(key: str) -> Literal["undo", "redo"] | None:
+    """Return which of the two keys was pressed on the stage of this key, or None."""
+    value = _sent(key, "history")
+    return value if value in ("undo", "redo") else None
 
 
 def fingerprint(query: Mapping[str, str]) -> str:

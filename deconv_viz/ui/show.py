@@ -5,7 +5,7 @@ from __future__ import annotations
 import streamlit as st
 
 from deconv_viz.scenes import Scene, two_dimensional
-from deconv_viz.stage import Link, Show, edit_of, send, stage, visit_of
+from deconv_viz.stage import Link, Show, edit_of, history_of, send, stage, visit_of
 from deconv_viz.state import FIELDS, OWN_KEYS, Lab, apply_edit
 from deconv_viz.text import text
 from deconv_viz.ui import session
@@ -16,7 +16,7 @@ _KEY = "stage"
 @st.fragment
 def show_lab() -> None:
     """Mount the stage with the lab's scene, beside the pinned one if there is one."""
-    stage(_message(), key=_KEY, on_edit=_edit, on_visit=_visit)
+    stage(_message(), key=_KEY, on_edit=_edit, on_visit=_visit, on_history=_history)
     _run_all_if_needed()
 
 
@@ -91,6 +91,14 @@ def _visit() -> None:
     visit = visit_of(_KEY)
     if visit:
         session.visit(visit.query, visit.asked)
+
+
+def _history() -> None:
+    match history_of(_KEY):
+        case "undo":
+            session.undo()
+        case "redo":
+            session.redo()
 
 
 def _edit() -> None:

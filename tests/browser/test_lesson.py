@@ -148,7 +148,7 @@ def test_forgetting_the_flip_breaks_the_equality_and_shows_where(open_page: Open
     page = open_page(LESSON, reduced_motion=True)
     page.locator('[data-do="flip"]').click()
     assert stage(page, "equal") == "false"
-    expect(page.locator(".badge")).to_contain_text("of 81 cells differ")
+    expect(page.locator(".badge")).to_contain_text("of 81 cells differ, largest difference")
     # The window's first element meets the kernel's first, not its last.
     wrong = page.locator(".wrong").inner_text()
     assert "x[1,2]·w[0,1] + x[2,2]·w[2,1]" in wrong
@@ -206,6 +206,18 @@ def test_a_number_typed_into_a_cell_changes_the_sum(open_page: OpenPage) -> None
         page.keyboard.type("4")
         page.keyboard.press("Enter")
     assert "= (−2.5)·3 + 4·(−1) = −11.5" in equation(page)
+
+
+def test_undo_and_redo_by_keyboard(open_page: OpenPage) -> None:
+    page = open_page(LESSON, reduced_motion=True)
+    page.locator(".grid-input canvas").dblclick(position=cell(page, "input", 1, 2, 5))
+    page.keyboard.type("4")
+    page.keyboard.press("Enter")
+    until(page, lambda: "xe=1.2.4" in query(page))
+    press(page, "Control+z")
+    until(page, lambda: "xe=" not in query(page))
+    press(page, "Control+y")
+    until(page, lambda: "xe=1.2.4" in query(page))
 
 
 def test_a_block_from_a_spreadsheet_is_pasted(open_page: OpenPage) -> None:

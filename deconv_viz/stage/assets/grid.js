@@ -5,7 +5,7 @@
 
 import { short } from "./numbers.js";
 
-const NUMBERS_FROM = 15; // pixels: below this a digit cannot be read, and the readout takes over
+const NUMBERS_FROM = 13; // pixels: below this a digit cannot be read, and the readout takes over
 const GAPS_FROM = 7;
 
 export function createGrid(role, rows, columns) {

@@ -65,3 +65,11 @@ export function actionOfKey(event, target) {
   if (target.matches("button, summary") && (event.key === " " || event.key === "Enter")) return undefined;
   return KEYS[event.key];
 }
+
+/* Undo and redo as every editor has them. */
+export function historyOfKey(event) {
+  if (!(event.ctrlKey || event.metaKey) || event.altKey) return null;
+  const key = event.key.toLowerCase();
+  if (key === "z") return event.shiftKey ? "redo" : "undo";
+  return key === "y" ? "redo" : null;
+}

@@ -52,16 +52,10 @@ function unflipped(model, output, theme, words) {
 
 /* The badge: scatter = gather = core, cell by cell. */
 export function badge(model, verdict, flip, words) {
-  if (verdict.equal && flip) {
-    const key = model.scene.matrix_equal === null ? "equal" : "equal_matrix";
-    return { equal: true, text: fill(words[key], { cells: model.outputs }), detail: fill(words.largest, { value: exact(verdict.worst) }) };
-  }
-  if (verdict.equal) return { equal: true, text: words.symmetric, detail: "" };
-  return {
-    equal: false,
-    text: fill(words.differs, { count: verdict.count, cells: model.outputs }),
-    detail: fill(words.largest, { value: exact(verdict.worst) }),
-  };
+  const values = { cells: model.outputs, count: verdict.count, value: exact(verdict.worst) };
+  if (!verdict.equal) return fill(words.differs, values);
+  if (!flip) return words.symmetric;
+  return fill(model.scene.matrix_equal === null ? words.equal : words.equal_matrix, values);
 }
 
 /* A pointed-at cell in one short line, for cells too small for their numbers and for what a zero is. */

@@ -9,7 +9,7 @@ import { boardOfOutput, readModel, verdict as judge } from "./model.js";
 import { animate, drawFlight, quiet, slideTowards } from "./motion.js";
 import { exact, fill } from "./numbers.js";
 import { stepsOf } from "./panels.js";
-import { SPEEDS, actionOfKey, createClock, drawPlay } from "./player.js";
+import { SPEEDS, actionOfKey, createClock, drawPlay, historyOfKey } from "./player.js";
 import { focusCell, listen } from "./pointing.js";
 import { badge, describe, equation, sentence } from "./readout.js";
 import { fillTables } from "./tables.js";
@@ -74,7 +74,7 @@ export function createStage(root, host) {
     if (popped) answerBack();
     else if (isStanding(data.link.asked, own) || !visited) rememberStep({ fresh: visited });
     if (visited && !quiet()) {
-      if (data.autoplay) setPlaying(true);
+      if (data.autoplay) { state.loop = true; setPlaying(true); }
       else if (first && state.flip && !data.compact) turnTo(Math.PI, { from: 0, duration: 900, delay: 500 });
     }
     queue();
@@ -134,7 +134,8 @@ export function createStage(root, host) {
     const inner = (narrow ? width : (width - 16) / 2) - 24;
     const header = box.querySelector(".line").getBoundingClientRect().top - box.getBoundingClientRect().top;
     const rest = root.offsetHeight - box.offsetHeight + header + PANEL_FOOT;
-    const height = data.height ?? (narrow ? Infinity : Math.max(260, window.innerHeight - topOf(root) - rest - 8));
+    const left = Math.max(260, window.innerHeight - topOf(root) - rest - 8);
+    const height = narrow ? Infinity : data.height ?? left;
     cell = cellSize(panels, inner, height, narrow);
     for (const panel of panels)
       for (const [name, grid] of Object.entries(panel.grids)) sizeGrid(grid, kernelCell(name, grid, cell), theme);
@@ -341,12 +342,11 @@ export function createStage(root, host) {
     press("[data-set-order]", (button) => button.dataset.setOrder === state.order);
     $(".scrub").max = steps();
     $("select").value = String(state.speed);
-    $(".badge").textContent = mark.text;
-    $(".badge").title = mark.detail;
-    $(".badge").dataset.equal = mark.equal;
+    $(".badge").textContent = mark;
+    $(".badge").dataset.equal = verdict.equal;
     for (const { grids: { flipped } } of panels)
       if (flipped) flipped.caption.textContent = state.flip ? words.flipped : words.unflipped;
-    Object.assign(root.dataset, { order: state.order, steps: steps(), equal: mark.equal, playing: state.playing, flip: state.flip, ready: true });
+    Object.assign(root.dataset, { order: state.order, steps: steps(), equal: verdict.equal, playing: state.playing, flip: state.flip, ready: true });
   }
 
   function say(text) {
@@ -370,6 +370,12 @@ export function createStage(root, host) {
   });
   on(root, "toggle", () => say(), { capture: true });
   on(root, "keydown", (event) => {
+    const history = data?.editable && historyOfKey(event);
+    if (history) {
+      event.preventDefault();
+      stage.send("history", history);
+      return;
+    }
     const action = actionOfKey(event, event.composedPath()[0]);
     if (!action) return;
     event.preventDefault();

@@ -130,14 +130,15 @@ PAGES: Mapping[str, str] = {
     "stage.more": "{count} more",
     "stage.cropped": "cropped away, not part of the output",
     "stage.cropped_short": "cropped",
-    "stage.without_flip": "without the flip the right side gets",
+    "stage.without_flip": "unflipped:",
     "stage.inserted_zero": "0, inserted between two elements",
     "stage.padding_zero": "0, padding around the input",
-    "stage.equal": "scatter = gather = core, all {cells} cells",
-    "stage.equal_matrix": "scatter = gather = Cᵀx = core, all {cells} cells",
+    "stage.equal": "scatter = gather = core in all {cells} cells, largest difference {value}",
+    "stage.equal_matrix": (
+        "scatter = gather = Cᵀx = core in all {cells} cells, largest difference {value}"
+    ),
     "stage.symmetric": "still equal: turned by 180° this kernel is the same",
-    "stage.differs": "{count} of {cells} cells differ",
-    "stage.largest": "largest difference {value}",
+    "stage.differs": "{count} of {cells} cells differ, largest difference {value}",
     "stage.step_none": "Nothing has landed yet; {steps} steps.",
     "stage.step_input": (
         "Step {step} of {steps}. {name} = {value} stamps the kernel onto canvas rows {top} to "
