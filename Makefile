@@ -8,7 +8,7 @@ VENV := .venv
 BIN := $(VENV)/bin
 PIP := $(BIN)/python -m pip install --quiet --disable-pip-version-check
 
-.PHONY: help run test check format bench clean
+.PHONY: help run test check format bench pictures clean
 
 help:
 	@echo "make run     open the app in a browser"
@@ -16,6 +16,7 @@ help:
 	@echo "make check   format, lint, types, import rules, JavaScript syntax"
 	@echo "make format  put the format right and mend what the linter can"
 	@echo "make bench   measure the app on this machine (about 15 minutes)"
+	@echo "make pictures  take the README's picture anew"
 	@echo "make clean   remove the environment and every cache"
 
 run: $(VENV)/.app
@@ -38,6 +39,10 @@ format: $(VENV)/.dev
 bench: $(VENV)/.dev
 	@$(BIN)/python tests/browser/chromium.py
 	@$(BIN)/python -m bench $(ARGS)
+
+pictures: $(VENV)/.dev
+	@$(BIN)/python tests/browser/chromium.py
+	@$(BIN)/python -m bench.pictures
 
 clean:
 	rm -rf $(VENV) .hypothesis .mypy_cache .pytest_cache .ruff_cache test-results build *.egg-info
