@@ -1,15 +1,12 @@
 /* The page's address is the document. Python sends the lab's part of the query; this file alone
    writes the address, so nothing can erase the step that only the browser knows. Streamlit itself
-   does not notice what is written here and may show Python an older query: `asked` below is what
-   Python has seen, and where it is not what stands in the address, the stage says what does. */
+   does not notice what is written here and may show Python an older query: a message's `asked` is
+   what Python has seen, and where it is not what stands in the address, the stage says what does. */
 
+const BACK_TIMEOUT = 1500; // ms
 const WRITE_AFTER = 250; // ms; browsers allow about 200 address changes in 30 s
 const FINGERPRINT = 2000; // characters
 const NEW_ENTRY_AFTER = 1000; // changes that follow each other faster are one entry of the history
-
-export function createLink() {
-  return { base: null, written: 0, timer: 0 };
-}
 
 function viewQuery({ step, order, flip }, steps) {
   const parts = [];
@@ -19,42 +16,83 @@ function viewQuery({ step, order, flip }, steps) {
   return parts.join("&");
 }
 
-/* The lab's part of the address as it stands. */
-export function standing(own) {
-  return Object.fromEntries([...new URLSearchParams(window.location.search)].filter(([key]) => own.has(key)));
-}
-
-/* The same in one line, to compare with; `fingerprint` in stage/component.py makes the same one. */
-export const fingerprint = (query) =>
+/* In one line, to compare with; `fingerprint` in stage/component.py makes the same one. */
+const fingerprint = (query) =>
   Object.entries(query).map(([key, value]) => `${key}=${value}`).sort().join("&").slice(0, FINGERPRINT);
 
-export const isStanding = (asked, own) => asked === null || asked === fingerprint(standing(own));
+/* `view()` and `steps()` tell where the player stands, `send` reaches Python. */
+export function createLink({ view, steps, send }) {
+  const path = window.location.pathname;
+  const events = new AbortController();
+  let present = null, base = null, written = 0, timer = 0, popped = false, waiting = 0;
 
-/* Other people's keys (embed, lang, …) stay as they are. */
-function foreign(own) {
-  return [...new URLSearchParams(window.location.search)]
-    .filter(([key]) => !own.has(key))
-    .map(([key, value]) => `${encodeURIComponent(key)}=${encodeURIComponent(value)}`);
-}
+  const isOwn = ([key]) => present.own.includes(key);
+  const parameters = () => [...new URLSearchParams(window.location.search)];
+  const standing = () => Object.fromEntries(parameters().filter(isOwn));
+  const isStanding = () => present.asked === null || present.asked === fingerprint(standing());
 
-export function address(base, view, steps, own) {
-  const query = [...foreign(own), base, viewQuery(view, steps)].filter(Boolean).join("&");
-  return window.location.pathname + (query ? `?${query}` : "") + window.location.hash;
-}
+  /* What stands in the address is what the visitor wants, whatever Python was told of it. */
+  function ask(link = present) {
+    present = link;
+    clearTimeout(timer);
+    const query = standing();
+    send("visit", { query, asked: fingerprint(query) });
+  }
 
-/* A changed laboratory makes an entry that Back returns to; a changed step only amends the address. */
-export function writeLink(link, base, view, steps, own, { fresh = false } = {}) {
-  const changed = link.base !== null && link.base !== base && !fresh;
-  link.base = base;
-  const write = () => {
-    const target = address(base, view(), steps, own);
-    if (target === window.location.pathname + window.location.search + window.location.hash) return;
-    const now = performance.now();
-    if (changed && now - link.written > NEW_ENTRY_AFTER) window.history.pushState(window.history.state, "", target);
-    else window.history.replaceState(window.history.state, "", target);
-    if (changed) link.written = now;
-  };
-  clearTimeout(link.timer);
-  if (changed || fresh) write();
-  else link.timer = setTimeout(write, WRITE_AFTER);
+  /* A message has come, with the address that it goes with. */
+  function take(link, visited) {
+    present = link;
+    if (!present.write) return;
+    if (popped) answerBack();
+    else if (visited && !isStanding()) ask();
+    else write({ fresh: visited });
+  }
+
+  function address() {
+    // Other people's keys (embed, lang, \u2026) stay as they are.
+    const foreign = parameters().filter((pair) => !isOwn(pair)).map((pair) => pair.map(encodeURIComponent).join("="));
+    const query = [...foreign, present.query, viewQuery(view(), steps())].filter(Boolean).join("&");
+    return path + (query ? `?${query}` : "") + window.location.hash;
+  }
+
+  /* A changed lab makes an entry that Back returns to; a changed step only amends the address. */
+  function write({ fresh = false } = {}) {
+    if (!present?.write) return;
+    const changed = base !== null && base !== present.query && !fresh;
+    base = present.query;
+    clearTimeout(timer);
+    const now = () => {
+      const target = address();
+      if (target === path + window.location.search + window.location.hash) return;
+      const time = performance.now();
+      if (changed && time - written > NEW_ENTRY_AFTER) window.history.pushState(window.history.state, "", target);
+      else window.history.replaceState(window.history.state, "", target);
+      if (changed) written = time;
+    };
+    if (changed || fresh) now();
+    else timer = setTimeout(now, WRITE_AFTER);
+  }
+
+  /* Streamlit reruns the page by itself on Back; what the address says now is asked for after that. */
+  function answerBack() {
+    clearTimeout(waiting);
+    if (popped) ask();
+    popped = false;
+  }
+
+  window.addEventListener("popstate", () => {
+    if (!present?.write || window.location.pathname !== path) return;
+    popped = true;
+    clearTimeout(timer);
+    clearTimeout(waiting);
+    waiting = setTimeout(answerBack, BACK_TIMEOUT);
+  }, { signal: events.signal });
+
+  function close() {
+    events.abort();
+    clearTimeout(timer);
+    clearTimeout(waiting);
+  }
+
+  return { ask, take, write, close };
 }

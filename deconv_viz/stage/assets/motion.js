@@ -6,10 +6,12 @@ import { eachOfStamp } from "./model.js";
 const quietly = window.matchMedia("(prefers-reduced-motion: reduce)");
 export const quiet = () => quietly.matches;
 
+const SLOW = 5; // steps a second: up to here windows slide and stamps fly
+
 const eased = (share) => (share < 0.5 ? 2 * share * share : 1 - 2 * (1 - share) ** 2);
 
 /* Calls draw(share from 0 to 1) on each frame; returns a function that ends it at once. */
-export function animate(duration, draw, { delay = 0, done = () => {} } = {}) {
+function animate(duration, draw, { delay = 0, done = () => {} } = {}) {
   const start = performance.now() + delay;
   let frame = requestAnimationFrame(function move(now) {
     const share = Math.max(0, Math.min(1, (now - start) / duration));
@@ -21,7 +23,7 @@ export function animate(duration, draw, { delay = 0, done = () => {} } = {}) {
 }
 
 /* Part of the way to the target; { moving: false } once it is there. */
-export function slideTowards(from, target) {
+function slideTowards(from, target) {
   const next = {
     top: from.top + (target.top - from.top) * 0.35,
     left: from.left + (target.left - from.left) * 0.35,
@@ -31,7 +33,7 @@ export function slideTowards(from, target) {
 }
 
 /* Draws the stamp of one input between the stamp grid and the canvas, on a layer over the panel. */
-export function drawFlight(layer, panel, input, theme, share) {
+function drawFlight(layer, panel, input, theme, share) {
   const { model, grids } = panel;
   const base = layer.getBoundingClientRect();
   const ratio = Math.min(window.devicePixelRatio || 1, 3);
@@ -57,4 +59,46 @@ export function drawFlight(layer, panel, input, theme, share) {
     context.fillStyle = theme.hue(kernel, hues).fill;
     context.fillRect(x0 + (x1 - x0) * share, y0 + (y1 - y0) * share, size, size);
   });
+}
+
+/* The movements of one stage. `scene()` gives its panels, model and theme. */
+export function createMotion(state, scene, queue) {
+  let stopTurn = () => {}, stopFlight = () => {};
+  const fast = () => quiet() || (state.playing && state.speed > SLOW);
+
+  function slide(top, left) {
+    const target = { top, left };
+    if (fast() || state.hover || !state.window) return (state.window = target);
+    const { at, moving } = slideTowards(state.window, target);
+    if (moving) queue();
+    return (state.window = at);
+  }
+
+  function turnTo(to, { from = state.turn, duration = 700, delay = 0 } = {}) {
+    stopTurn();
+    state.turn = quiet() ? to : from;
+    queue();
+    if (!quiet()) stopTurn = animate(duration, (share) => { state.turn = from + (to - from) * share; queue(); }, { delay });
+  }
+
+  function fly() {
+    land();
+    const { panels, model, theme } = scene();
+    const panel = panels.find((candidate) => candidate.model === model && candidate.grids.stamp);
+    const input = state.step - 1;
+    if (fast() || state.order !== "input" || input < 0 || state.hover || state.pin || !panel) return;
+    state.flying = true;
+    const duration = state.playing ? Math.min(420, 600 / state.speed) : 320;
+    stopFlight = animate(duration, (share) => drawFlight(panel.layer, panel, input, theme, share), { done: land });
+  }
+
+  function land() {
+    stopFlight();
+    if (!state.flying) return;
+    state.flying = false;
+    for (const { layer } of scene().panels) layer.getContext("2d").clearRect(0, 0, layer.width, layer.height);
+    queue();
+  }
+
+  return { slide, turnTo, fly, land, stop() { stopTurn(); stopFlight(); } };
 }

@@ -8,6 +8,7 @@ import { createStage } from "./view.js";
 // What view.js needs, named here so that the browser asks for all files at once.
 import "./build.js";
 import "./edit.js";
+import "./focus.js";
 import "./grid.js";
 import "./layout.js";
 import "./lights.js";

@@ -1,12 +1,12 @@
 /* One running stage: its state, what is shown of it, and what each action does. */
 
 import { buildPanels, buildStage } from "./build.js";
-import { showsNumbers, sizeGrid } from "./grid.js";
+import { equationCell, lightFor, pointed, stampOf } from "./focus.js";
+import { sizeGrid } from "./grid.js";
 import { cellSize, kernelCell } from "./layout.js";
-import { NOTHING, boardCellOfStamp, lightBoard, lightInput, lightOf, lightOutput } from "./lights.js";
-import { createLink, fingerprint, isStanding, standing, writeLink } from "./link.js";
-import { boardOfOutput, readModel, verdict as judge } from "./model.js";
-import { animate, drawFlight, quiet, slideTowards } from "./motion.js";
+import { createLink } from "./link.js";
+import { readModel, verdict as judge } from "./model.js";
+import { createMotion, quiet } from "./motion.js";
 import { exact, fill } from "./numbers.js";
 import { stepsOf } from "./panels.js";
 import { SPEEDS, actionOfKey, createClock, drawPlay, historyOfKey } from "./player.js";
@@ -15,10 +15,9 @@ import { badge, describe, equation, sentence } from "./readout.js";
 import { fillTables } from "./tables.js";
 import { readTheme } from "./theme.js";
 
-const SLOW = 5; // steps a second: up to here windows slide and stamps fly
 const SPOKEN = 1; // steps a second: faster than this a screen reader could not follow
-const BACK_TIMEOUT = 1500; // ms
-const READ_EVERY = 90; // ms between two equations while playing fast
+const READ_SLOW = 10; // steps a second: up to here the equation follows each step,
+const READ_EVERY = 90; // beyond it every so many ms
 const PANEL_FOOT = 8; // pixels of a panel's padding and border below its grids, as in stage.css
 const FIRST_STEP = 0.32; // of all steps: far enough for overlaps, early enough to see what is to come
 
@@ -32,15 +31,17 @@ export function createStage(root, host) {
     step: 0, order: "input", flip: true, untouched: true, speed: 2, loop: false, playing: false,
     hover: null, pin: null, cursor: null, turn: Math.PI, window: null, flying: false,
   };
-  const link = createLink();
-  let data = null, model = null, panels = [], theme = null, verdict = null, words = {}, own = new Set();
-  let popped = false, waiting = 0, cell = 0, painted = 0, unseen = false, queued = 0, read = 0, stopTurn = () => {}, stopFlight = () => {};
+  let data = null, model = null, panels = [], theme = null, verdict = null, words = {};
+  let cell = 0, painted = 0, unseen = false, queued = 0, read = 0;
   const $ = (selector) => root.querySelector(selector);
   const stage = {
     root, state, show, close, send: () => {}, queue, say,
     panels: () => panels, model: () => model, words: () => words, pause: () => setPlaying(false),
   };
   const steps = () => stepsOf(model, state.order);
+  const view = () => ({ step: state.untouched ? null : state.step, order: state.order, flip: state.flip });
+  const link = createLink({ view, steps, send: (...message) => stage.send(...message) });
+  const motion = createMotion(state, () => ({ panels, model, theme }), queue);
 
   /* ---- what Python sends ---- */
 
@@ -51,14 +52,12 @@ export function createStage(root, host) {
     const changed = first || next.scene.id !== data.scene.id || next.pinned?.id !== data.pinned?.id;
     const wasDone = !first && state.step >= steps();
     if (!first && isOlder(next, data)) { recolour(); layout(); return; }
-    own = new Set(next.link.own);
     if (next.words) known.set(next.language, next.words);
     words = known.get(next.language);
     // Words come with a visit. If that message was overtaken by a later change, ask for another.
-    if (!words) { askFor(standing(own)); return; }
+    if (!words) { link.ask(next.link); return; }
     data = { ...next, words };
     unseen = true;
-    if (visited && data.link.write && !isStanding(data.link.asked, own)) askFor(standing(own));
     if (changed) model = readModel(data.scene);
     if (spoken) buildStage(root, data);
     if (visited) visit((first && remembered(data.link)) || data.link, first);
@@ -71,30 +70,17 @@ export function createStage(root, host) {
     layout();
     syncControls();
     say();
-    if (popped) answerBack();
-    else if (isStanding(data.link.asked, own) || !visited) rememberStep({ fresh: visited });
+    link.take(data.link, visited);
     if (visited && !quiet()) {
       if (data.autoplay) { state.loop = true; setPlaying(true); }
-      else if (first && state.flip && !data.compact) turnTo(Math.PI, { from: 0, duration: 900, delay: 500 });
+      else if (first && state.flip && !data.compact) motion.turnTo(Math.PI, { from: 0, duration: 900, delay: 500 });
     }
     queue();
-  }
-
-  /* What stands in the address is what the visitor wants, whatever Python was told of it. */
-  function askFor(query) {
-    clearTimeout(link.timer);
-    stage.send("visit", { query, asked: fingerprint(query) });
   }
 
   function remembered({ name, visit: now, resume }) {
     const before = left.get(name);
     return before && (resume || before.visit === now) ? before : null;
-  }
-
-  function answerBack() {
-    clearTimeout(waiting);
-    if (popped) askFor(standing(own));
-    popped = false;
   }
 
   /* The address was read anew: the player goes where it says. */
@@ -149,45 +135,16 @@ export function createStage(root, host) {
 
   /* A pinned scene of another size keeps pace by its share of the steps. */
   const stepOf = (of) => (of === model ? state.step : Math.round((state.step / steps()) * stepsOf(of, state.order)));
-  const pointed = () => state.hover ?? state.pin;
-
-  function lightFor(of, current) {
-    const at = pointed();
-    if (at) return at.of === of ? lightOf(of, at, state.flip) : NOTHING;
-    if (current < 0) return NOTHING;
-    if (state.order === "output") return lightOutput(of, current, state.flip);
-    const light = lightInput(of, current, state.flip);
-    light.window = lightBoard(of, boardCellOfStamp(of, current), state.flip).window;
-    return light;
-  }
-
-  function stampOf(of, current) {
-    const at = pointed();
-    if (at?.grid === "x" && at.of === of) return at.cell;
-    return state.order === "input" ? current : -1;
-  }
-
-  /* The canvas cell that the equation spells out. */
-  function equationCell() {
-    const at = pointed();
-    if (at?.of === model) {
-      if (at.grid === "board") return at.cell;
-      if (at.grid === "out") return boardOfOutput(model, at.cell);
-      if (at.grid === "x") return boardCellOfStamp(model, at.cell);
-    }
-    const current = Math.max(0, state.step - 1);
-    return state.order === "output" ? boardOfOutput(model, current) : boardCellOfStamp(model, current);
-  }
 
   function paint() {
     queued = 0;
     if (!theme || !cell) return;
     for (const panel of panels) {
       const current = stepOf(panel.model) - 1;
-      const stamped = stampOf(panel.model, current);
+      const stamped = stampOf(state, panel.model, current);
       panel.draw({
-        step: current + (state.flying ? 0 : 1), order: state.order, flip: state.flip, turn: state.turn, verdict, slide,
-        light: lightFor(panel.model, current), current: state.order === "input" ? current : -1, stamped,
+        step: current + (state.flying ? 0 : 1), order: state.order, flip: state.flip, turn: state.turn, verdict, slide: motion.slide,
+        light: lightFor(state, panel.model, current), current: state.order === "input" ? current : -1, stamped,
       }, theme);
       if (panel.grids.stamp) {
         const value = stamped < 0 ? "x" : exact(panel.model.x[stamped]);
@@ -195,7 +152,7 @@ export function createStage(root, host) {
       }
     }
     const now = performance.now();
-    if (!state.playing || state.speed <= 2 * SLOW || now - read > READ_EVERY) { read = now; writeReadout(); }
+    if (!state.playing || state.speed <= READ_SLOW || now - read > READ_EVERY) { read = now; writeReadout(); }
     $(".scrub").value = state.step;
     $(".count").textContent = `${state.step} / ${steps()}`;
     root.dataset.step = state.step;
@@ -203,48 +160,12 @@ export function createStage(root, host) {
   }
 
   function writeReadout() {
-    const { html, ledger, wrong } = equation(model, equationCell(), state, theme, words);
+    const { html, ledger, wrong } = equation(model, equationCell(state, model), state, theme, words);
     $(".equation").innerHTML = html;
     $(".ledger").textContent = ledger;
     $(".wrong").innerHTML = wrong;
-    $(".pointed").textContent = pointed() ? describe(pointed().of, pointed(), words) : "";
-  }
-
-  /* ---- movement ---- */
-
-  const fast = () => quiet() || (state.playing && state.speed > SLOW);
-
-  function slide(top, left) {
-    const target = { top, left };
-    if (fast() || state.hover || !state.window) return (state.window = target);
-    const { at, moving } = slideTowards(state.window, target);
-    if (moving) queue();
-    return (state.window = at);
-  }
-
-  function turnTo(to, { from = state.turn, duration = 700, delay = 0 } = {}) {
-    stopTurn();
-    state.turn = quiet() ? to : from;
-    queue();
-    if (!quiet()) stopTurn = animate(duration, (share) => { state.turn = from + (to - from) * share; queue(); }, { delay });
-  }
-
-  function fly() {
-    land();
-    const panel = panels.find((candidate) => candidate.model === model && candidate.grids.stamp);
-    const input = state.step - 1;
-    if (fast() || state.order !== "input" || input < 0 || pointed() || !panel) return;
-    state.flying = true;
-    const duration = state.playing ? Math.min(420, 600 / state.speed) : 320;
-    stopFlight = animate(duration, (share) => drawFlight(panel.layer, panel, input, theme, share), { done: land });
-  }
-
-  function land() {
-    stopFlight();
-    if (!state.flying) return;
-    state.flying = false;
-    for (const { layer } of panels) layer.getContext("2d").clearRect(0, 0, layer.width, layer.height);
-    queue();
+    const at = pointed(state);
+    $(".pointed").textContent = at ? describe(at.of, at, words) : "";
   }
 
   /* ---- actions ---- */
@@ -253,16 +174,10 @@ export function createStage(root, host) {
     const before = state.step;
     state.step = Math.max(0, Math.min(steps(), step));
     state.untouched = false;
-    if (state.step === before + 1) fly(); else land();
+    if (state.step === before + 1) motion.fly(); else motion.land();
     queue();
     if (!state.playing || state.speed <= SPOKEN) say();
-    if (!state.playing) rememberStep();
-  }
-
-  const view = () => ({ step: state.untouched ? null : state.step, order: state.order, flip: state.flip });
-
-  function rememberStep(options) {
-    if (data.link.write) writeLink(link, data.link.query, view, steps(), own, options);
+    if (!state.playing) link.write();
   }
 
   const clock = createClock(() => state.speed, (count) => {
@@ -281,7 +196,7 @@ export function createStage(root, host) {
       clock.start();
     } else {
       clock.stop();
-      rememberStep();
+      link.write();
       say();
     }
     syncControls();
@@ -297,12 +212,12 @@ export function createStage(root, host) {
   }
 
   function rejudge() {
-    land();
+    motion.land();
     verdict = judge(model, state.flip);
     state.untouched = false;
     syncControls();
     say();
-    rememberStep();
+    link.write();
     queue();
   }
 
@@ -320,8 +235,8 @@ export function createStage(root, host) {
     order: () => setOrder(state.order === "input" ? "output" : "input"),
     faster: () => setSpeed(1),
     slower: () => setSpeed(-1),
-    turn: () => turnTo(state.flip ? Math.PI : 0, { from: state.flip ? 0 : Math.PI, duration: 1100 }),
-    flip: () => { state.flip = !state.flip; turnTo(state.flip ? Math.PI : 0); rejudge(); },
+    turn: () => motion.turnTo(state.flip ? Math.PI : 0, { from: state.flip ? 0 : Math.PI, duration: 1100 }),
+    flip: () => { state.flip = !state.flip; motion.turnTo(state.flip ? Math.PI : 0); rejudge(); },
     unpin: () => { state.pin = state.hover = null; queue(); },
   };
 
@@ -383,15 +298,6 @@ export function createStage(root, host) {
     actions[action]();
   });
   on(window, "resize", () => layout());
-  const path = window.location.pathname;
-  // Streamlit reruns the page by itself on Back; what the address says now is asked for after that.
-  on(window, "popstate", () => {
-    if (!data?.link.write || window.location.pathname !== path) return;
-    popped = true;
-    clearTimeout(link.timer);
-    clearTimeout(waiting);
-    waiting = setTimeout(answerBack, BACK_TIMEOUT);
-  });
   // A stage that nobody sees need not play.
   on(document, "visibilitychange", () => { if (state.playing) document.hidden ? clock.stop() : clock.start(); });
   const watcher = new ResizeObserver(() => layout());
@@ -402,11 +308,9 @@ export function createStage(root, host) {
     events.abort();
     watcher.disconnect();
     clock.stop();
-    stopTurn();
-    stopFlight();
+    motion.stop();
+    link.close();
     cancelAnimationFrame(queued);
-    clearTimeout(link.timer);
-    clearTimeout(waiting);
   }
 
   return stage;
