@@ -46,6 +46,7 @@ def show_example() -> None:
 
 def ways_on() -> None:
     """Draw the questions as links."""
+    st.page_link(PAGES["two_dimensions"], label=f"**{text('home.open')}** →")
     st.subheader(text("home.questions"), anchor=False)
     with st.container(horizontal=True, gap="small"):
         for name, page, query in QUESTIONS:

@@ -40,8 +40,6 @@ export function sizeGrid(grid, cell, theme) {
 const fontSize = (cell, characters) =>
   Math.max(8, Math.min(20, Math.floor(Math.min(cell * 0.5, (cell - 3) / (0.58 * Math.max(characters, 1))))));
 
-export const showsNumbers = (grid) => grid.cell >= NUMBERS_FROM;
-
 /* Draws every cell. `look(cell, out)` fills in: fill, ink, text or value, hatch, dim, ring, mark.
    One `out` object is used for all cells: a frame makes no garbage to collect. */
 export function drawGrid(grid, theme, look, frame = null) {

@@ -6,10 +6,10 @@ const EDGE = 4; // the canvas's own edge, for rings
 const LARGEST = 46;
 const READABLE = 4; // below this, scrolling is the lesser evil
 const SMALLEST = 1.5;
-const LEAST_WIDTH = { w: 86, stamp: 66, flipped: 112 }; // of captions and switches, in pixels
+const LEAST_WIDTH = { x: 100, w: 86, stamp: 66, flipped: 112 }; // of captions and switches, in pixels
 const KERNEL_READABLE = 22;
 
-/* Kernels are few cells: theirs stay readable where the large grids' cannot. */
+/* Grids of few cells stay readable where the large ones cannot. */
 export function kernelCell(name, grid, cell) {
   const room = LEAST_WIDTH[name];
   return room ? Math.max(cell, Math.min(KERNEL_READABLE, Math.floor(room / Math.max(grid.columns, grid.rows)))) : cell;

@@ -17,7 +17,7 @@ PAGES: Mapping[str, str] = {
         "Every input stamps a scaled kernel; overlaps add, padding crops. Zeros and an ordinary "
         "convolution give the same output."
     ),
-    "home.open": "Open the laboratory",
+    "home.open": "Open the lab: every parameter, your own numbers",
     "home.questions": "What people ask",
     "home.question.same": "Is it the same as inserting zeros and convolving?",
     "home.question.size": "Why is my output not twice as large?",
