@@ -11,13 +11,13 @@ PIP := $(BIN)/python -m pip install --quiet --disable-pip-version-check
 .PHONY: help run test check format bench pictures clean
 
 help:
-	@echo "make run     open the app in a browser"
-	@echo "make test    every test, a real Chromium among them"
-	@echo "make check   format, lint, types, import rules, JavaScript syntax"
-	@echo "make format  put the format right and mend what the linter can"
-	@echo "make bench   measure the app on this machine (about 15 minutes)"
+	@echo "make run       open the app in a browser"
+	@echo "make test      every test, a real Chromium among them"
+	@echo "make check     format, lint, types, import rules, JavaScript syntax"
+	@echo "make format    put the format right and mend what the linter can"
+	@echo "make bench     measure the app on this machine (about 15 minutes)"
 	@echo "make pictures  take the README's picture anew"
-	@echo "make clean   remove the environment and every cache"
+	@echo "make clean     remove the environment and every cache"
 
 run: $(VENV)/.app
 	$(BIN)/streamlit run app.py $(ARGS)

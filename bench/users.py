@@ -117,7 +117,6 @@ class Client:
 
     server: Server
     recording: Recording
-    query: str = ""
     changes: int = 0
     socket: ClientConnection = field(init=False)
 
@@ -131,7 +130,6 @@ class Client:
             max_queue=None,
             ping_interval=None,
         )
-        self.query = self.recording.visit.rerun_script.query_string
         await self.ask(self.recording.visit)
 
     async def change(self) -> None:
@@ -139,7 +137,6 @@ class Client:
         self.changes += 1
         message = BackMsg()
         message.CopyFrom(self.recording.change)
-        message.rerun_script.query_string = self.query
         for state in message.rerun_script.widget_states.widgets:
             if state.id == self.recording.widget:
                 state.double_array_value.data[:] = [self.recording.values[self.changes % 2]]
@@ -154,8 +151,6 @@ class Client:
             match answer.WhichOneof("type"):
                 case "delta":
                     kinds.add(answer.delta.new_element.WhichOneof("type"))
-                case "page_info_changed":
-                    self.query = answer.page_info_changed.query_string
                 case "script_finished" if answer.script_finished != EARLY_FOR_RERUN:
                     break
         if answer.script_finished not in SUCCESS or STAGE not in kinds or "exception" in kinds:
