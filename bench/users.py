@@ -102,10 +102,10 @@ def reruns(sent: Sequence[bytes]) -> list[BackMsg]:
 
 
 def find_slider(received: Sequence[bytes], label: str) -> Slider:
-    """The slider with this label, from the messages that describe the page."""
+    """The slider whose label begins so, from the messages that describe the page."""
     for message in map(ForwardMsg.FromString, received):
         element = message.delta.new_element
-        if element.WhichOneof("type") == "slider" and element.slider.label == label:
+        if element.WhichOneof("type") == "slider" and element.slider.label.startswith(label):
             found: Slider = element.slider
             return found
     raise LookupError(f"The page has no slider {label!r}.")

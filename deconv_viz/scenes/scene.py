@@ -57,6 +57,7 @@ def two_dimensional(x: NDArray[Any], w: NDArray[Any], geometry: Geometry) -> Sce
         "x": numbers(x),
         "w": numbers(w),
         "y": numbers(y),
+        "tolerance": TOLERANCE,
         "matrix": worst,
         "matrix_equal": equal,
     }

@@ -2,7 +2,7 @@
 
 from deconv_viz.ui.controls import controls
 from deconv_viz.ui.frame import open_page, title
-from deconv_viz.ui.home import show_example, ways_on
+from deconv_viz.ui.home import says, show_example, ways_on
 from deconv_viz.ui.session import read_lab
 from deconv_viz.ui.show import show_lab
 
@@ -10,6 +10,7 @@ __all__ = [
     "controls",
     "open_page",
     "read_lab",
+    "says",
     "show_example",
     "show_lab",
     "title",

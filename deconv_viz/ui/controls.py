@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from time import monotonic
 
 import streamlit as st
 
@@ -51,11 +52,26 @@ def controls(now: Session) -> None:
     session.settle()
 
 
+_ECHO = 1.5  # seconds; a browser has long shown by then what a repair has set
+
+
 def _show(key: str, value: object) -> str:
     """Make the widget of this key show value, and return the key."""
-    if st.session_state.get(key) != value:
+    before = st.session_state.get(key)
+    if before != value:
         st.session_state[key] = value
+        st.session_state[f"{key}.before"] = (before, monotonic())
     return key
+
+
+def _is_echo(key: str, value: int) -> bool:
+    """Whether the browser only repeats what this widget showed before a repair moved it.
+
+    A message of the browser carries the values of all widgets, so one that was on its way while
+    the repair was made looks as if this widget had been set back.
+    """
+    before, since = st.session_state.get(f"{key}.before", (None, 0.0))
+    return bool(value == before and monotonic() - since < _ECHO)
 
 
 def _preset(lab: Lab) -> None:
@@ -96,7 +112,8 @@ def _fields(lab: Lab) -> None:
 def _slider(field: Field, axis: AxisName | None) -> None:
     lab = session.session().lab
     key = f"{axis or 'both'}.{field.name}"
-    label = text(f"field.{field.name}")
+    # The letter is that of the formula above the stage, and of the address.
+    label = text("control.with_letter", field=text(f"field.{field.name}"), letter=field.key)
     if axis:
         label = text(f"control.of_{axis}", field=text(f"control.short.{field.name}"))
     st.slider(
@@ -113,7 +130,9 @@ def _slider(field: Field, axis: AxisName | None) -> None:
 
 
 def _set_field(name: str, axis: AxisName | None, key: str) -> None:
-    session.change(*set_field(session.session().lab, name, int(st.session_state[key]), axis))
+    value = int(st.session_state[key])
+    if not _is_echo(key, value):
+        session.change(*set_field(session.session().lab, name, value, axis))
 
 
 def _link() -> None:
@@ -144,6 +163,7 @@ def _fill(grid: Grid, name: str, names: tuple[str, ...]) -> None:
         names,
         key=_show(key, name),
         format_func=lambda fill: text(f"fill.{fill}"),
+        help=text(f"fill.{name}_help"),
         on_change=_set_fill,
         args=(grid, key),
     )

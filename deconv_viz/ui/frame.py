@@ -21,13 +21,18 @@ _STYLE = """<style>
 .stMainBlockContainer { padding: 0.75rem 1.5rem 0.5rem; }
 .stMainBlockContainer > .stVerticalBlock { gap: 0.5rem; }
 .stMainBlockContainer h2 { padding: 0 3rem 0.3rem 0; }
-.stAppHeader { background: transparent; pointer-events: none; }
+.stApp:has(.stSidebar[aria-expanded="false"]) .stMainBlockContainer h2 { padding-left: 2.5rem; }
+.stAppHeader { pointer-events: none; }
+@media (min-width: 641px) { .stAppHeader { background: transparent; } }
 .stAppHeader :is(button, a) { pointer-events: auto; }
 .stAppHeader .stAppToolbar { background: transparent; }
 [class*="st-key-wire-"] { display: none; }
 .stSidebar .stVerticalBlock { gap: 0.6rem; }
 .stSidebar [data-testid="stSidebarHeader"] { height: 2.5rem; }
-@media (max-width: 640px) { .stMainBlockContainer { padding: 3rem 0.75rem 0; } }
+@media (max-width: 640px) {
+  .stMainBlockContainer { padding: 3.75rem 0.75rem 0; }
+  .stApp .stMainBlockContainer h2 { padding-left: 0 !important; }
+}
 </style>"""
 
 
@@ -46,10 +51,11 @@ def open_page(page: str) -> None:
             st.page_link(path, label=text(f"page.{key}.link"), disabled=key == page)
 
 
-def title(page: str, now: Session | None = None) -> None:
-    """Draw the title and, beneath it, the page's sentence, or what has to be said about a change.
+def title(page: str, now: Session | None = None, says: str = "") -> None:
+    """Draw the title and, beneath it, one sentence.
 
-    In its place, so that nothing on the page moves when there is something to say.
+    It is what has to be said about a change, else `says`, else what the page says: always in the
+    same place, so that nothing on the page moves when there is something to say.
     """
     st.header(text(f"page.{page}.title"), anchor=False)
     if now and now.notice:
@@ -57,4 +63,4 @@ def title(page: str, now: Session | None = None) -> None:
     elif now and not is_whole_in_link(now):
         st.markdown(f":orange-background[{text('files.needed')}]")
     else:
-        st.markdown(text(f"page.{page}.says"))
+        st.markdown(says or text(f"page.{page}.says"))

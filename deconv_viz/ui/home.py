@@ -9,9 +9,10 @@ import streamlit as st
 
 from deconv_viz.core import AxisArguments
 from deconv_viz.stage import Link, Show, stage
-from deconv_viz.state import DEFAULT
+from deconv_viz.state import DEFAULT, decode, decode_pin, preset_of
 from deconv_viz.text import text
 from deconv_viz.ui.frame import PAGES
+from deconv_viz.ui.session import Session
 from deconv_viz.ui.show import formula, scene_of
 
 _AXIS = AxisArguments(size=3, kernel=3, stride=2)
@@ -20,15 +21,36 @@ _HEIGHT = 380  # pixels: the example and the questions beneath it in one look
 
 QUESTIONS: tuple[tuple[str, str, str], ...] = (
     ("same", "two_dimensions", "t=8"),
-    ("size", "two_dimensions", "i=5&k=3&s=2&p=1&t=25"),
-    ("output_padding", "two_dimensions", "a=1&t=25"),
-    ("padding", "two_dimensions", "p=0&pin=p%3D1&t=25"),
-    ("flip", "two_dimensions", "f=0&t=25"),
-    ("checkerboard", "two_dimensions", "i=6&a=1&x=ones&w=ones&t=36"),
-    ("holes", "two_dimensions", "i=4&k=2&s=3&p=0&t=16"),
-    ("dilation", "two_dimensions", "i=4&d=2&p=0&t=6"),
+    ("size", "two_dimensions", "t=81&o=output&pin=k%3D4"),
+    ("output_padding", "two_dimensions", "a=1&t=25&pin=i%3D5"),
+    ("padding", "two_dimensions", "p=2&t=49&o=output&pin=p%3D0"),
+    ("flip", "two_dimensions", "x=impulse&w=ramp&t=81&o=output&f=0"),
+    (
+        "checkerboard",
+        "two_dimensions",
+        "i=6&a=1&x=ones&w=ones&t=144&o=output&pin=i%3D6%26k%3D4%26x%3Dones%26w%3Dones",
+    ),
+    ("holes", "two_dimensions", "i=4&k=2&s=3&p=0&x=ones&w=ones&t=121&o=output"),
+    (
+        "dilation",
+        "two_dimensions",
+        "i=2&k=2&s=4&d=2&p=0&x=ones&t=4&pin=i%3D2%26k%3D2%26s%3D4%26p%3D0%26x%3Dones",
+    ),
 )
 """What people ask, the lesson that answers it, and the state to open it in."""
+
+
+_OPENED = {name: (decode(query)[0], decode_pin(query)[0]) for name, _, query in QUESTIONS}
+
+
+def says(now: Session) -> str:
+    """Return what is to be said of just this lab: the answer to a question, or a preset's line."""
+    here = (now.lab, now.pinned)
+    for name, opened in _OPENED.items():
+        if opened == here:
+            return text(f"home.answer.{name}")
+    preset = preset_of(now.lab)
+    return text(f"preset.{preset}_says") if preset and now.lab != DEFAULT else ""
 
 
 def show_example() -> None:

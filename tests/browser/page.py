@@ -117,5 +117,5 @@ def repainted(page: Page) -> Iterator[None]:
 
 
 def slider(page: Page, label: str) -> Locator:
-    """The range input of the Streamlit slider with this label: focus it and press arrow keys."""
-    return page.locator(f'input[type="range"][aria-label="{label}"]')
+    """The range input of the Streamlit slider whose label begins so: press arrow keys on it."""
+    return page.locator(f'input[type="range"][aria-label^="{label}"]')

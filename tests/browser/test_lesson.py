@@ -64,7 +64,7 @@ def test_the_example_stands_there_at_first_sight(open_page: OpenPage) -> None:
     assert (stage(page, "step"), stage(page, "steps")) == ("8", "25")
 
 
-@pytest.mark.parametrize(("width", "height"), [(1280, 800), (1920, 1080)])
+@pytest.mark.parametrize(("width", "height"), [(1280, 800), (1920, 1080), (1280, 720)])
 def test_both_panels_and_the_player_stand_in_one_look(
     open_page: OpenPage, width: int, height: int
 ) -> None:
@@ -171,15 +171,36 @@ def test_pointing_at_a_cell_names_it_and_a_click_keeps_it(open_page: OpenPage) -
     assert equation(page).startswith("y[2,2] = x[1,1]·w[1,1]")
     output.click(position=cell(page, "output", 3, 4, 9))
     page.mouse.move(5, 5)
-    expect(page.locator(".pointed")).to_contain_text("y[3,4] = 5")
+    expect(page.locator(".pointed")).to_have_text("y[3,4] (pinned, Esc)")
+    assert equation(page).endswith("= 5")
     press(page, "Escape")
     expect(page.locator(".pointed")).to_have_text("")
+
+
+def test_the_equation_has_room_for_its_result(open_page: OpenPage) -> None:
+    for query, width in (("k=5", 1280), ("s=1", 1280), ("", 360), ("k=11&i=32", 1280)):
+        page = open_page(f"{LESSON}?{query}&t=20", width=width, reduced_motion=True)
+        line = page.locator(".equation")
+        assert line.evaluate("line => line.scrollWidth <= line.clientWidth"), (query, width)
+        assert bounds(page, ".equation .value")["width"] > 0
+
+
+def test_quick_changes_to_a_slider_that_others_give_way_to_all_count(open_page: OpenPage) -> None:
+    page = open_page(LESSON, reduced_motion=True)
+    for _ in range(4):
+        slider(page, "Output padding").press("ArrowRight", no_wait_after=True)
+        page.wait_for_timeout(40)
+    until(page, lambda: "a=4" in query(page))
+    wait_idle(page)
+    page.wait_for_timeout(500)
+    expect(slider(page, "Output padding")).to_have_value("4")
+    assert "a=4" in query(page)
 
 
 def test_a_tap_pins_on_a_touch_screen(open_page: OpenPage) -> None:
     page = open_page(LESSON, width=360, height=780, touch=True, reduced_motion=True)
     page.locator(".grid-canvas canvas").tap(position=cell(page, "canvas", 4, 5, 11))
-    expect(page.locator(".pointed")).to_contain_text("y[3,4] = 5")
+    expect(page.locator(".pointed")).to_have_text("y[3,4] (pinned, Esc)")
 
 
 def test_zeros_and_cropped_cells_say_what_they_are(open_page: OpenPage) -> None:

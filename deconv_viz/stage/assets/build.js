@@ -31,7 +31,7 @@ export function buildPanels(box, model, data) {
   const panels = data.pinned
     ? [{ ...scatterPanel(readModel(data.pinned)), title: words.pinned, says: data.summaries[0] },
        { ...scatterPanel(model), title: words.current, says: data.summaries[1] }]
-    : [{ ...scatterPanel(model), title: words.scatter, says: words.scatter_says },
+    : [{ ...scatterPanel(model), title: words.scatter, says: data.editable ? words.scatter_says : "" },
        { ...gatherPanel(model), title: words.gather, says: words.gather_says }];
   box.replaceChildren(...panels.map((panel) => buildPanel(panel, panel.model === model, data)));
   return panels;
@@ -46,7 +46,8 @@ function buildPanel(panel, live, { words, editable, compact }) {
   panel.layer = section.querySelector(".layer");
   for (const [name, grid] of Object.entries(panel.grids)) {
     section.querySelector(panel.top.includes(name) ? ".above" : ".below").append(grid.figure);
-    grid.caption.textContent = fill(words[CAPTIONS[name]], { rows: grid.rows, columns: grid.columns, name: "x", value: "" });
+    const whole = name === "board" && panel.model.cells === panel.model.outputs;
+    grid.caption.textContent = fill(whole ? words.canvas_whole : words[CAPTIONS[name]], { rows: grid.rows, columns: grid.columns, name: "x", value: "" });
     grid.editable = Boolean(editable && live && EDITABLE[name]);
     grid.box.toggleAttribute("data-editable", grid.editable);
     grid.box.setAttribute("aria-label", fill(grid.editable ? words.grid_editable : words.grid_help, { grid: grid.caption.textContent }));

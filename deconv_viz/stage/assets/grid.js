@@ -46,7 +46,9 @@ export function drawGrid(grid, theme, look, frame = null) {
   const { context, cell, rows, columns, turn } = grid;
   context.clearRect(-2, -2, columns * cell + 4, rows * cell + 4);
   const gap = cell >= GAPS_FROM ? 1 : 0;
-  const size = cell - gap;
+  // A turning square needs more room than a standing one: it shrinks for as long as it turns.
+  const shrink = 1 / (Math.abs(Math.cos(turn)) + Math.abs(Math.sin(turn)));
+  const size = (cell - gap) * shrink;
   const rings = [];
   const out = {};
   let font = "";
@@ -56,13 +58,14 @@ export function drawGrid(grid, theme, look, frame = null) {
     let left = (index % columns) * cell, top = Math.floor(index / columns) * cell;
     if (turn) {
       const cx = (columns * cell) / 2, cy = (rows * cell) / 2;
-      const dx = left + cell / 2 - cx, dy = top + cell / 2 - cy;
-      left = cx + dx * Math.cos(turn) - dy * Math.sin(turn) - cell / 2;
-      top = cy + dx * Math.sin(turn) + dy * Math.cos(turn) - cell / 2;
+      const dx = (left + cell / 2 - cx) * shrink, dy = (top + cell / 2 - cy) * shrink;
+      left = cx + dx * Math.cos(turn) - dy * Math.sin(turn) - (cell * shrink) / 2;
+      top = cy + dx * Math.sin(turn) + dy * Math.cos(turn) - (cell * shrink) / 2;
     }
-    context.globalAlpha = out.dim;
     context.fillStyle = out.fill;
+    context.globalAlpha = out.dim; // the ground only: a dimmed number would lose its contrast
     context.fillRect(left, top, size, size);
+    context.globalAlpha = 1;
     if (out.hatch && cell >= 5) hatch(context, left, top, size, out.hatch, theme);
     if (cell >= NUMBERS_FROM && (out.value !== null || out.text)) {
       const text = out.text || short(out.value, grid.room) || "\u2026";
@@ -71,7 +74,6 @@ export function drawGrid(grid, theme, look, frame = null) {
       context.fillStyle = out.ink;
       context.fillText(text, left + size / 2, top + size / 2 + 0.5);
     }
-    context.globalAlpha = 1;
     if (out.mark && cell >= 8) {
       context.fillStyle = theme.role.negative;
       context.beginPath();
@@ -81,11 +83,8 @@ export function drawGrid(grid, theme, look, frame = null) {
     if (out.ring) rings.push(left, top, out.ring);
   }
   for (let index = 0; index < rings.length; index += 3) ring(context, rings[index], rings[index + 1], size, size, rings[index + 2], cell >= 12 ? 2 : 1);
-  if (frame) for (const { top, left, height, width, colour, dash, weight } of frame) {
-    context.setLineDash(dash ?? []);
-    ring(context, left * cell, top * cell, width * cell - gap, height * cell - gap, colour, weight ?? 2);
-    context.setLineDash([]);
-  }
+  if (frame) for (const { top, left, height, width, colour, weight } of frame)
+    ring(context, left * cell, top * cell, width * cell - gap, height * cell - gap, colour, weight);
   if (grid.cursor !== null) {
     const left = (grid.cursor % columns) * cell, top = Math.floor(grid.cursor / columns) * cell;
     context.setLineDash([3, 2]);

@@ -4,31 +4,44 @@ const GAP = 18; // pixels between grids, as in stage.css
 const CAPTION = 22; // pixels of a caption with its margin
 const EDGE = 4; // the canvas's own edge, for rings
 const LARGEST = 46;
-const READABLE = 4; // below this, scrolling is the lesser evil
+const READABLE = 2; // below this, scrolling is the lesser evil
 const SMALLEST = 1.5;
-const LEAST_WIDTH = { x: 100, w: 86, stamp: 66, flipped: 112 }; // of captions and switches, in pixels
-const KERNEL_READABLE = 22;
+const LEAST_WIDTH = { w: 86, stamp: 66, flipped: 112 }; // of captions and switches, in pixels
+const SMALL_GRID = { x: 100, w: 66, stamp: 66, flipped: 66 }; // what a grid of few cells may always take
+const SMALL_READABLE = 22;
 
 /* Grids of few cells stay readable where the large ones cannot. */
 export function kernelCell(name, grid, cell) {
-  const room = LEAST_WIDTH[name];
-  return room ? Math.max(cell, Math.min(KERNEL_READABLE, Math.floor(room / Math.max(grid.columns, grid.rows)))) : cell;
+  const room = SMALL_GRID[name];
+  return room ? Math.max(cell, Math.min(SMALL_READABLE, Math.floor(room / Math.max(grid.columns, grid.rows)))) : cell;
 }
 
-const across = (panel, names, cell, wraps) => {
-  const widths = names.map((name) => Math.max(panel.grids[name].columns * cell, wraps ? 0 : LEAST_WIDTH[name] ?? 0) + EDGE);
-  return wraps ? Math.max(...widths) : widths.reduce((sum, width) => sum + width, (names.length - 1) * GAP);
-};
-const down = (panel, names, cell) => CAPTION + EDGE + Math.max(...names.map((name) => panel.grids[name].rows * kernelCell(name, panel.grids[name], cell)));
+const widths = (panel, names, cell, wraps) => names.map((name) => {
+  const grid = panel.grids[name];
+  return Math.max(grid.columns * kernelCell(name, grid, cell), wraps ? 0 : LEAST_WIDTH[name] ?? 0) + EDGE;
+});
+const heights = (panel, names, cell) => names.map((name) => {
+  const grid = panel.grids[name];
+  return grid.rows * kernelCell(name, grid, cell) + CAPTION + EDGE;
+});
+const total = (sizes) => sizes.reduce((sum, size) => sum + size, (sizes.length - 1) * GAP);
 
-/* Grids stand side by side above, the result beneath; on a phone they wrap, and the page scrolls. */
-export function cellSize(panels, width, height, wraps) {
-  const fits = (cell, panel) => {
-    const lines = [panel.top, panel.bottom];
-    if (lines.some((names) => across(panel, names, cell, wraps) > width)) return false;
-    return cell <= READABLE || lines.reduce((sum, names) => sum + down(panel, names, cell), 8) <= height;
-  };
+/* Grids stand side by side above and the result beneath; or they stand in a column and the result beside it. */
+function needs(panel, cell, beside, wraps) {
+  const lines = [panel.top, panel.bottom];
+  const across = lines.map((names) => widths(panel, names, cell, wraps)), down = lines.map((names) => heights(panel, names, cell));
+  if (wraps) return { width: Math.max(...across.flat()), height: 0 };
+  if (beside) return { width: total(across.map((line) => Math.max(...line))), height: Math.max(...down.map(total)) };
+  return { width: Math.max(...across.map(total)), height: down.reduce((sum, line) => sum + Math.max(...line), 8) };
+}
+
+/* The larger cell of the two arrangements; on a phone grids wrap, and the page scrolls. */
+export function fit(panels, width, height, wraps) {
+  const fits = (cell, beside) => panels.every((panel) => {
+    const need = needs(panel, cell, beside, wraps);
+    return need.width <= width && (cell <= READABLE || need.height <= height);
+  });
   for (let cell = LARGEST; cell > SMALLEST; cell -= cell > READABLE ? 1 : 0.5)
-    if (panels.every((panel) => fits(cell, panel))) return cell;
-  return SMALLEST;
+    for (const beside of wraps ? [false] : [false, true]) if (fits(cell, beside)) return { cell, beside };
+  return { cell: SMALLEST, beside: false };
 }

@@ -41,7 +41,7 @@ export function lightBoard(model, cell, flip) {
 export const lightOutput = (model, output, flip) => lightBoard(model, boardOfOutput(model, output), flip);
 
 /* Everywhere that one kernel element lands. */
-export function lightKernel(model, kernel, flip) {
+function lightKernel(model, kernel, flip) {
   const light = none();
   light.w.set(kernel, -1);
   light.flipped.set(placeInWindow(model, kernel, flip), -1);

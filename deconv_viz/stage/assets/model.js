@@ -175,18 +175,18 @@ export function paddedOfInput(model, input) {
 
 /* ---- do the three agree? ---- */
 
-/* Equal means within 1e-12 of the sum of the absolute terms, cell by cell. */
+/* Equal means within the scene's share of the sum of the absolute terms, cell by cell. */
 export function verdict(model, flip) {
   const gathered = sumWindows(model, flip);
   const differs = new Uint8Array(model.outputs);
-  let worst = model.scene.matrix ?? 0, count = 0, worstCell = -1;
+  let worst = model.scene.matrix ?? 0, count = 0;
   for (let cell = 0; cell < model.outputs; cell++) {
     const board = boardOfOutput(model, cell);
-    const allowed = 1e-12 * model.sizes[board];
+    const allowed = model.scene.tolerance * model.sizes[board];
     const off = Math.max(Math.abs(model.full[board] - model.y[cell]), Math.abs(gathered[cell] - model.y[cell]));
     if (off > allowed) { differs[cell] = 1; count++; }
-    if (off > worst) { worst = off; worstCell = cell; }
+    worst = Math.max(worst, off);
   }
   const equal = count === 0 && (model.scene.matrix_equal ?? true);
-  return { equal, worst, count, worstCell, differs, gathered };
+  return { equal, worst, count, differs, gathered };
 }

@@ -2,6 +2,7 @@
    None of them under prefers-reduced-motion, and none that would lag behind a fast player. */
 
 import { eachOfStamp } from "./model.js";
+import { short } from "./numbers.js";
 
 const quietly = window.matchMedia("(prefers-reduced-motion: reduce)");
 export const quiet = () => quietly.matches;
@@ -51,13 +52,23 @@ function drawFlight(layer, panel, input, theme, share) {
     rect.left - base.left + 2 + (cell % grid.columns) * grid.cell,
     rect.top - base.top + 2 + Math.floor(cell / grid.columns) * grid.cell,
   ];
-  eachOfStamp(model, input, (cell, _, kernel) => {
+  context.textAlign = "center";
+  context.textBaseline = "middle";
+  eachOfStamp(model, input, (cell, product, kernel) => {
     const [x0, y0] = place(from, grids.stamp, kernel);
     const [x1, y1] = place(to, grids.board, cell);
     const size = grids.stamp.cell + (grids.board.cell - grids.stamp.cell) * share - 1;
-    context.globalAlpha = 0.9;
-    context.fillStyle = theme.hue(kernel, hues).fill;
-    context.fillRect(x0 + (x1 - x0) * share, y0 + (y1 - y0) * share, size, size);
+    const { fill, ink } = theme.hue(kernel, hues);
+    const left = x0 + (x1 - x0) * share, top = y0 + (y1 - y0) * share;
+    context.globalAlpha = 0.85;
+    context.fillStyle = fill;
+    context.fillRect(left, top, size, size);
+    const text = short(product, 4);
+    if (size < 13 || !text) return;
+    context.globalAlpha = 1;
+    context.fillStyle = ink;
+    context.font = `500 ${Math.floor(size * 0.45)}px ${theme.font}`;
+    context.fillText(text, left + size / 2, top + size / 2);
   });
 }
 

@@ -11,7 +11,7 @@ export const stepsOf = (model, order) => (order === "input" ? model.inputs : mod
 
 /* Running totals after `step` inputs, kept and extended; only a step back starts again. */
 function totalsAt(cache, model, step, start, extend) {
-  if (cache.model !== model || cache.step > step) Object.assign(cache, { model, step: 0, totals: start(), landed: null });
+  if (cache.model !== model || cache.step > step) Object.assign(cache, { model, step: 0, totals: start() });
   if (cache.step < step) extend(cache.totals, cache.step, step);
   cache.step = step;
   return cache.totals;
@@ -55,7 +55,7 @@ export function scatterPanel(model) {
         if (stamped < 0) return;
         Object.assign(out, theme.hue(cell, hues));
         out.value = model.x[stamped] * model.w[cell];
-        out.ring = ringOf(light.w, cell, theme);
+        out.ring = (light.x.size ? light.x.get(stamped) === cell : light.w.get(cell) === -1) ? theme.text : null;
       });
       const done = step >= stepsOf(model, order);
       const totals = order === "input" || done
@@ -73,7 +73,7 @@ export function scatterPanel(model) {
         if (output < 0) { out.hatch = 3; out.dim = 0.7; }
         const kernel = light.board.get(cell);
         if (kernel >= 0) { Object.assign(out, theme.hue(kernel, hues)); out.dim = 1; }
-        out.ring = kernel === -1 ? theme.text : null;
+        out.ring = kernel === -1 || (output >= 0 && output === light.window) ? theme.text : null;
       }, frame(theme));
     },
   };
@@ -148,7 +148,7 @@ export function gatherPanel(model) {
         }
         const kernel = light.out.get(cell);
         if (kernel >= 0) Object.assign(out, theme.hue(kernel, hues));
-        out.ring = kernel === -1 ? theme.text : null;
+        out.ring = kernel === -1 || cell === light.window ? theme.text : null;
       }, [{ top: 0, left: 0, height: rows.m, width: columns.m, colour: theme.role.output, weight: 3 }]);
     },
   };

@@ -3,24 +3,24 @@
 import { INSERTED, PADDING, outputOfBoard, sourceOfPadded, termsOfBoard, termsOfWindow } from "./model.js";
 import { at, exact, factor, fill } from "./numbers.js";
 
-const MOST_TERMS = 6;
+export const MOST_TERMS = 6; // fewer where the line has no room for so many
 
 const escape = (text) => String(text).replace(/[&<>"]/g, (c) => ({ "&": "&amp;", "<": "&lt;", ">": "&gt;", '"': "&quot;" })[c]);
 
 /* A sum as two rows of the same terms: names, then numbers. */
-function sum(model, terms, theme, isIn, more) {
-  const shown = terms.slice(0, MOST_TERMS);
+function sum(model, terms, theme, isIn, more, most) {
+  const shown = terms.slice(0, most);
   const hues = model.rows.k * model.columns.k;
   const term = (text, { kernel, input }) =>
     `<span class="term${isIn(input) ? "" : " waits"}" style="--hue:${theme.hue(kernel, hues).fill};--ink:${theme.hue(kernel, hues).ink}">${text}</span>`;
-  const rest = terms.length > MOST_TERMS ? ` + <span class="more">${escape(fill(more, { count: terms.length - MOST_TERMS }))}</span>` : "";
+  const rest = terms.length > most ? ` + <span class="more">${escape(fill(more, { count: terms.length - most }))}</span>` : "";
   const names = shown.map((t) => term(`${at("x", t.input, model.columns.n)}·${at("w", t.kernel, model.columns.k)}`, t));
   const numbers = shown.map((t) => term(`${factor(t.x)}·${factor(t.w)}`, t));
   return { names: names.join(" + ") + rest, numbers: numbers.join(" + ") + rest };
 }
 
 /* What the equation line says about a canvas cell after `step` steps. */
-export function equation(model, board, { step, order, flip }, theme, words) {
+export function equation(model, board, { step, order, flip }, theme, words, most) {
   const output = outputOfBoard(model, board);
   const name = output >= 0 ? at("y", output, model.columns.m) : at("canvas", board, model.columns.canvas);
   const terms = termsOfBoard(model, board);
@@ -35,8 +35,8 @@ export function equation(model, board, { step, order, flip }, theme, words) {
   if (terms.length === 0) {
     html = `<b class="lhs">${name}</b> = <b>0</b>`;
   } else {
-    const { names, numbers } = sum(model, terms, theme, isIn, words.more);
-    html = `<b class="lhs">${name}</b> = ${names} <span class="eq">= ${numbers}</span> <span class="eq">= <b class="value">${exact(total)}</b></span>`;
+    const { names, numbers } = sum(model, terms, theme, isIn, words.more, most);
+    html = `<b class="lhs">${name}</b> = ${names} <span class="eq">= ${numbers}</span> <span class="eq">= <b class="value${count < terms.length ? " waits" : ""}">${exact(total)}</b></span>`;
   }
   if (output < 0) html += ` <span class="aside">${escape(words.cropped)}</span>`;
   return { html, ledger, wrong: flip || output < 0 ? "" : unflipped(model, output, theme, words) };
@@ -45,7 +45,7 @@ export function equation(model, board, { step, order, flip }, theme, words) {
 /* What the same window sums when the flip is forgotten. */
 function unflipped(model, output, theme, words) {
   const terms = termsOfWindow(model, output, false);
-  const { names } = sum(model, terms.slice(0, 2), theme, () => true, words.more);
+  const { names } = sum(model, terms.slice(0, 2), theme, () => true, words.more, 2);
   const rest = terms.length > 2 ? " + \u2026" : "";
   return `${escape(words.without_flip)} ${names || "0"}${rest} = <b>${exact(terms.reduce((all, t) => all + t.product, 0))}</b>`;
 }
@@ -65,11 +65,11 @@ export function describe(model, { grid, cell }, words) {
     case "x": return `${at("x", cell, columns.n)} = ${exact(model.x[cell])}`;
     case "w": return `${at("w", cell, columns.k)} = ${exact(model.w[cell])}`;
     case "flipped": case "stamp": return `${at("w", cell, columns.k)} = ${exact(model.w[cell])}`;
-    case "out": return `${at("y", cell, columns.m)} = ${exact(model.y[cell])}`;
+    case "out": return at("y", cell, columns.m); // its value is in the equation
     case "board": {
       const output = outputOfBoard(model, cell);
       return output >= 0
-        ? `${at("y", output, columns.m)} = ${exact(model.full[cell])}`
+        ? at("y", output, columns.m)
         : `${at("canvas", cell, columns.canvas)} = ${exact(model.full[cell])}, ${words.cropped}`;
     }
     case "padded": {

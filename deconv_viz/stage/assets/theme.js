@@ -38,21 +38,18 @@ export function readTheme(root, host) {
   const scales = {};
   for (const role of ["input", "canvas", "output", "kernel"])
     scales[role] = {
-      positive: Array.from({ length: LEVELS + 1 }, (_, level) => paint(mix(ground, roles[role], 0.07 + 0.5 * (level / LEVELS)))),
-      negative: Array.from({ length: LEVELS + 1 }, (_, level) => paint(mix(ground, roles.negative, 0.07 + 0.5 * (level / LEVELS)))),
+      positive: Array.from({ length: LEVELS + 1 }, (_, level) => paint(mix(ground, roles[role], 0.07 + 0.4 * (level / LEVELS)))),
+      negative: Array.from({ length: LEVELS + 1 }, (_, level) => paint(mix(ground, roles.negative, 0.07 + 0.4 * (level / LEVELS)))),
     };
   const dark = root.hasAttribute("data-dark");
   const hues = new Map();
   return {
-    dark,
     key: css(ground) + css(text),
     ground: css(ground),
     text: css(text),
     font: style.getPropertyValue("--st-font").trim() || "sans-serif",
-    faint: css(mix(ground, text, 0.16)),
     line: css(mix(ground, text, 0.28)),
-    muted: css(mix(ground, text, 0.62)),
-    blank: { fill: css(mix(ground, text, 0.035)), ink: css(mix(ground, text, 0.62)) },
+    blank: { fill: css(mix(ground, text, 0.035)), ink: css(mix(ground, text, 0.82)) },
     inserted: css(mix(ground, roles.zero, 0.16)),
     role: Object.fromEntries(ROLES.map((role) => [role, css(roles[role])])),
     /* Diverging around zero: the role's own colour upwards, one common colour downwards. */

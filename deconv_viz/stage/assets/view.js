@@ -3,7 +3,7 @@
 import { buildPanels, buildStage } from "./build.js";
 import { equationCell, lightFor, pointed, stampOf } from "./focus.js";
 import { sizeGrid } from "./grid.js";
-import { cellSize, kernelCell } from "./layout.js";
+import { fit, kernelCell } from "./layout.js";
 import { createLink } from "./link.js";
 import { readModel, verdict as judge } from "./model.js";
 import { createMotion, quiet } from "./motion.js";
@@ -11,7 +11,7 @@ import { exact, fill } from "./numbers.js";
 import { stepsOf } from "./panels.js";
 import { SPEEDS, actionOfKey, createClock, drawPlay, historyOfKey } from "./player.js";
 import { focusCell, listen } from "./pointing.js";
-import { badge, describe, equation, sentence } from "./readout.js";
+import { MOST_TERMS, badge, describe, equation, sentence } from "./readout.js";
 import { fillTables } from "./tables.js";
 import { readTheme } from "./theme.js";
 
@@ -47,7 +47,10 @@ export function createStage(root, host) {
 
   function show(next) {
     const first = data === null;
-    const visited = first || next.link.visit !== data.link.visit;
+    // Streamlit may replace a mount; its visit goes on, and the player with it.
+    const before = left.get(next.link.name);
+    const again = first && before?.visit === next.link.visit;
+    const visited = first ? !again : next.link.visit !== data.link.visit;
     const spoken = first || next.language !== data.language;
     const changed = first || next.scene.id !== data.scene.id || next.pinned?.id !== data.pinned?.id;
     const wasDone = !first && state.step >= steps();
@@ -60,7 +63,8 @@ export function createStage(root, host) {
     unseen = true;
     if (changed) model = readModel(data.scene);
     if (spoken) buildStage(root, data);
-    if (visited) visit((first && remembered(data.link)) || data.link, first);
+    if (again) Object.assign(state, before.player);
+    if (visited) visit((first && data.link.resume && before?.view) || data.link, first);
     else state.step = wasDone ? steps() : Math.min(state.step, steps());
     if (changed || spoken) renewPanels();
     verdict = judge(model, state.flip);
@@ -76,11 +80,6 @@ export function createStage(root, host) {
       else if (first && state.flip && !data.compact) motion.turnTo(Math.PI, { from: 0, duration: 900, delay: 500 });
     }
     queue();
-  }
-
-  function remembered({ name, visit: now, resume }) {
-    const before = left.get(name);
-    return before && (resume || before.visit === now) ? before : null;
   }
 
   /* The address was read anew: the player goes where it says. */
@@ -122,7 +121,9 @@ export function createStage(root, host) {
     const rest = root.offsetHeight - box.offsetHeight + header + PANEL_FOOT;
     const left = Math.max(260, window.innerHeight - topOf(root) - rest - 8);
     const height = narrow ? Infinity : data.height ?? left;
-    cell = cellSize(panels, inner, height, narrow);
+    const fitted = fit(panels, inner, height, narrow);
+    cell = fitted.cell;
+    root.toggleAttribute("data-beside", fitted.beside);
     for (const panel of panels)
       for (const [name, grid] of Object.entries(panel.grids)) sizeGrid(grid, kernelCell(name, grid, cell), theme);
     root.toggleAttribute("data-wide", panels.some((panel) => panel.bottom.some((name) => panel.grids[name].columns * cell > inner)));
@@ -144,7 +145,8 @@ export function createStage(root, host) {
       const stamped = stampOf(state, panel.model, current);
       panel.draw({
         step: current + (state.flying ? 0 : 1), order: state.order, flip: state.flip, turn: state.turn, verdict, slide: motion.slide,
-        light: lightFor(state, panel.model, current), current: state.order === "input" ? current : -1, stamped,
+        light: lightFor(state, panel.model, current), stamped,
+        current: state.order === "input" && !pointed(state) ? current : -1,
       }, theme);
       if (panel.grids.stamp) {
         const value = stamped < 0 ? "x" : exact(panel.model.x[stamped]);
@@ -160,12 +162,19 @@ export function createStage(root, host) {
   }
 
   function writeReadout() {
-    const { html, ledger, wrong } = equation(model, equationCell(state, model), state, theme, words);
-    $(".equation").innerHTML = html;
-    $(".ledger").textContent = ledger;
-    $(".wrong").innerHTML = wrong;
+    const line = $(".equation");
+    const write = (most) => {
+      const said = equation(model, equationCell(state, model), state, theme, words, most);
+      line.innerHTML = said.html;
+      return said;
+    };
+    let most = MOST_TERMS, said = write(most);
+    while (line.scrollWidth > line.clientWidth && most > 1) said = write(--most);
+    $(".ledger").textContent = said.ledger;
+    $(".wrong").innerHTML = data.pinned ? "" : said.wrong;
     const at = pointed(state);
-    $(".pointed").textContent = at ? describe(at.of, at, words) : "";
+    const what = at ? describe(at.of, at, words) : "";
+    $(".pointed").textContent = at && at === state.pin ? fill(words.pinned_cell, { what }) : what;
   }
 
   /* ---- actions ---- */
@@ -257,7 +266,7 @@ export function createStage(root, host) {
     press("[data-set-order]", (button) => button.dataset.setOrder === state.order);
     $(".scrub").max = steps();
     $("select").value = String(state.speed);
-    $(".badge").textContent = mark;
+    $(".badge").textContent = data.pinned ? `${words.current}: ${mark}` : mark;
     $(".badge").dataset.equal = verdict.equal;
     for (const { grids: { flipped } } of panels)
       if (flipped) flipped.caption.textContent = state.flip ? words.flipped : words.unflipped;
@@ -274,10 +283,14 @@ export function createStage(root, host) {
   const events = new AbortController();
   const on = (target, name, handler, options = {}) => target.addEventListener(name, handler, { signal: events.signal, ...options });
 
+  const act = (action) => {
+    if (data.pinned && (action === "flip" || action === "turn")) return; // no kernel to turn there
+    actions[action]?.();
+  };
   on(root, "click", (event) => {
     const button = event.target.closest("button");
     if (button?.dataset.setOrder) setOrder(button.dataset.setOrder);
-    else if (button) actions[button.dataset.do]?.();
+    else if (button) act(button.dataset.do);
   });
   on(root, "input", (event) => {
     if (event.target.matches(".scrub")) { setPlaying(false); stepTo(Number(event.target.value)); }
@@ -295,7 +308,7 @@ export function createStage(root, host) {
     if (!action) return;
     event.preventDefault();
     event.stopPropagation();
-    actions[action]();
+    act(action);
   });
   on(window, "resize", () => layout());
   // A stage that nobody sees need not play.
@@ -304,7 +317,9 @@ export function createStage(root, host) {
   watcher.observe(root);
 
   function close() {
-    if (data) left.set(data.link.name, { ...view(), visit: data.link.visit });
+    const { step, order, flip, untouched, speed, loop, turn } = state;
+    const player = { step, order, flip, untouched, speed, loop, turn };
+    if (data) left.set(data.link.name, { visit: data.link.visit, view: view(), player });
     events.abort();
     watcher.disconnect();
     clock.stop();

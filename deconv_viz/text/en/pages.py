@@ -14,8 +14,8 @@ PAGES: Mapping[str, str] = {
     "page.two_dimensions.title": "Two dimensions",
     "page.two_dimensions.link": "Two dimensions",
     "page.two_dimensions.says": (
-        "Every input stamps a scaled kernel; overlaps add, padding crops. Zeros and an ordinary "
-        "convolution give the same output."
+        "Every input stamps a scaled kernel; overlaps add, padding crops. The input spread with "
+        "zeros, under the flipped kernel, gives the same output."
     ),
     "home.open": "Open the lab: every parameter, your own numbers",
     "home.questions": "What people ask",
@@ -27,6 +27,30 @@ PAGES: Mapping[str, str] = {
     "home.question.checkerboard": "Where does the checkerboard come from?",
     "home.question.holes": "Why are there gaps of zeros in my output?",
     "home.question.dilation": "What does dilation spread?",
+    "home.answer.same": (
+        "Yes, with the kernel flipped: step through it; both sides hold the same numbers at every "
+        "step."
+    ),
+    "home.answer.size": (
+        "Kernel 3, stride 2, padding 1 gives 9 from 5: one short of twice. Kernel 4 gives 10; so "
+        "does output padding 1."
+    ),
+    "home.answer.output_padding": (
+        "It gives back a row and a column that the crop took: real sums, not zeros."
+    ),
+    "home.answer.padding": ("No: padding crops. With 0 the output is 11×11, with 2 it is 7×7."),
+    "home.answer.flip": (
+        "An impulse shows it: at the left the kernel as it is, at the right the kernel turned by "
+        "180°."
+    ),
+    "home.answer.checkerboard": (
+        "Stride 2 does not divide kernel 3, so 1, 2 or 4 taps meet in a cell; kernel 4 is even "
+        "inside."
+    ),
+    "home.answer.holes": (
+        "The kernel is smaller than the stride: no tap lands between the stamps, and 0 stays 0."
+    ),
+    "home.answer.dilation": ("It spreads the kernel within each stamp; stride spreads the stamps."),
     "home.names": (
         "Also called deconvolution, fractionally-strided convolution or up-convolution. It is the "
         "transpose of a convolution, not its inverse: it brings back the shape, not the values."
@@ -36,6 +60,7 @@ PAGES: Mapping[str, str] = {
     "control.preset_none": "Choose a known layer",
     "control.linked": "Rows = columns",
     "control.linked_help": "Set both axes at once, or each by itself.",
+    "control.with_letter": "{field} {letter}",
     "control.of_rows": "{field}, rows",
     "control.of_columns": "{field}, columns",
     "control.short.size": "Input",
@@ -102,9 +127,9 @@ PAGES: Mapping[str, str] = {
     "stage.forget": "Forget the flip",
     "stage.forget_help": "Use the kernel unflipped at the right: the most common mistake (f)",
     "stage.scatter": "Scatter",
-    "stage.scatter_says": "Every input stamps a scaled kernel; overlaps add.",
-    "stage.gather": "Zero insertion + convolution",
-    "stage.gather_says": "The same sums, by a sliding window.",
+    "stage.scatter_says": "Click a number of x or w to type your own.",
+    "stage.gather": "Gather: zero insertion + convolution",
+    "stage.gather_says": "A window slides, one cell a step.",
     "stage.pinned": "Pinned",
     "stage.current": "Now",
     "stage.summary": (
@@ -114,7 +139,8 @@ PAGES: Mapping[str, str] = {
     "stage.input": "Input x, {rows}×{columns}",
     "stage.kernel": "Kernel w, {rows}×{columns}",
     "stage.stamp": "Stamp {value}·w",
-    "stage.canvas": "Canvas {rows}×{columns}, framed: what the crop keeps",
+    "stage.canvas": "Canvas {rows}×{columns}, frame: what the crop keeps",
+    "stage.canvas_whole": "Canvas {rows}×{columns}, nothing cropped",
     "stage.padded": "Input with zeros, {rows}×{columns}",
     "stage.flipped": "Flipped w",
     "stage.unflipped": "Unflipped w",
@@ -123,6 +149,7 @@ PAGES: Mapping[str, str] = {
     "stage.grid_editable": (
         "{grid}. Arrow keys move from cell to cell; type a number to change it, or paste a block."
     ),
+    "stage.pinned_cell": "{what} (pinned, Esc)",
     "stage.edit": "New value for {name}",
     "stage.ledger": "{count} of {of} terms in, so far {total}",
     "stage.ledger_done": "{count} of {of} terms in",
