@@ -1,11 +1,13 @@
 /* How large a cell may be, so that both panels stand side by side without scrolling. */
 
 const GAP = 18; // pixels between grids, as in stage.css
+const NARROW_GAP = 8; // on a phone
 const CAPTION = 22; // pixels of a caption with its margin
 const EDGE = 4; // the canvas's own edge, for rings
 const LARGEST = 46;
 const READABLE = 2; // below this, scrolling is the lesser evil
 const SMALLEST = 1.5;
+const ONE_ROW = 0.8; // of the size that it could have in two
 const LEAST_WIDTH = { w: 86, stamp: 66, flipped: 112 }; // of captions and switches, in pixels
 const SMALL_GRID = { x: 100, w: 66, stamp: 66, flipped: 66 }; // what a grid of few cells may always take
 const SMALL_READABLE = 22;
@@ -24,7 +26,7 @@ const heights = (panel, names, cell) => names.map((name) => {
   const grid = panel.grids[name];
   return grid.rows * kernelCell(name, grid, cell) + CAPTION + EDGE;
 });
-const total = (sizes) => sizes.reduce((sum, size) => sum + size, (sizes.length - 1) * GAP);
+const total = (sizes, gap = GAP) => sizes.reduce((sum, size) => sum + size, (sizes.length - 1) * gap);
 
 /* Grids stand side by side above and the result beneath; or they stand in a column and the result beside it. */
 function needs(panel, cell, beside, wraps) {
@@ -35,13 +37,24 @@ function needs(panel, cell, beside, wraps) {
   return { width: Math.max(...across.map(total)), height: down.reduce((sum, line) => sum + Math.max(...line), 8) };
 }
 
-/* The larger cell of the two arrangements; on a phone grids wrap, and the page scrolls. */
+const largest = (fits) => {
+  for (let cell = LARGEST; cell > SMALLEST; cell -= cell > READABLE ? 1 : 0.5) if (fits(cell)) return cell;
+  return SMALLEST;
+};
+
+/* The larger cell of the two arrangements. On a phone grids wrap and the page scrolls; but input, kernel and stamp
+   stay in one row where that costs little, so that the canvas is in sight. */
 export function fit(panels, width, height, wraps) {
-  const fits = (cell, beside) => panels.every((panel) => {
-    const need = needs(panel, cell, beside, wraps);
+  const fits = (panel, beside) => (cell) => {
+    const need = needs(panel, cell, beside, false);
     return need.width <= width && (cell <= READABLE || need.height <= height);
-  });
-  for (let cell = LARGEST; cell > SMALLEST; cell -= cell > READABLE ? 1 : 0.5)
-    for (const beside of wraps ? [false] : [false, true]) if (fits(cell, beside)) return { cell, beside };
-  return { cell: SMALLEST, beside: false };
+  };
+  if (wraps) {
+    const inOneRow = (cell) => total(widths(panels[0], panels[0].top, cell, false), NARROW_GAP) <= width;
+    const wrapped = largest((cell) => panels.every((panel) => needs(panel, cell, false, true).width <= width));
+    const inRow = Math.min(wrapped, largest(inOneRow));
+    return { cell: inRow >= ONE_ROW * wrapped ? inRow : wrapped, beside: false };
+  }
+  const [stacked, beside] = [false, true].map((side) => largest((cell) => panels.every((panel) => fits(panel, side)(cell))));
+  return beside > stacked ? { cell: beside, beside: true } : { cell: stacked, beside: false };
 }
