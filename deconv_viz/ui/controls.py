@@ -178,10 +178,11 @@ def _set_seed() -> None:
 
 
 def _buttons(now: Session) -> None:
-    past, future, pinned = now.history.can_undo, now.history.can_redo, now.pinned is not None
+    pinned = now.pinned is not None
     with st.container(horizontal=True, gap="small"):
-        _button("undo", session.undo, disabled=not past)
-        _button("redo", session.redo, disabled=not future)
+        # Never disabled: to enable them, a visitor's first change would have to redraw the page.
+        _button("undo", session.undo)
+        _button("redo", session.redo)
         _button("reset", session.change, (DEFAULT,))
         _button("unpin" if pinned else "pin", session.pin, (None if pinned else now.lab,))
         if _button("files"):
@@ -192,8 +193,6 @@ def _button(
     name: str,
     on_click: Callable[..., None] | None = None,
     args: tuple[object, ...] = (),
-    *,
-    disabled: bool = False,
 ) -> bool:
     return st.button(
         text(f"control.{name}"),
@@ -201,5 +200,4 @@ def _button(
         help=text(f"control.{name}_help"),
         on_click=on_click,
         args=args,
-        disabled=disabled,
     )

@@ -98,10 +98,10 @@ def change(lab: Lab, notice: Notice = ()) -> None:
 
 def _face(now: Session) -> tuple[object, ...]:
     """Return what the page shows of a session besides the stage and the six fields."""
-    lab, history = now.lab, now.history
+    lab = now.lab
     return (
         (lab.linked, lab.input_fill, lab.kernel_fill, lab.seed, preset_of(lab)),
-        (history.can_undo, history.can_redo, is_whole_in_link(now), now.notice),
+        (is_whole_in_link(now), now.notice),
     )
 
 
