@@ -334,6 +334,7 @@ def test_a_lab_survives_a_server_that_is_restarted(open_page: OpenPage, tmp_path
         page = open_page(f"{LESSON}?s=3&t=7", server=first, reduced_motion=True)
         with repainted(page):
             slider(page, "Input size").press("ArrowRight")
+        page.wait_for_timeout(1000)  # no file of the page is still on its way when the server goes
     with running(tmp_path / "second.txt", port=first.port):
         wait_idle(page)
         # Streamlit's own half of the page still remembers the query of the first visit.
