@@ -36,7 +36,7 @@ export function listen(stage, panel, name, grid) {
   grid.box.addEventListener("focus", () => {
     if (grid.cursor !== null || !grid.box.matches(":focus-visible")) return;
     setCursor(stage, grid, 0);
-    stage.say(describe(panel.model, point(0), stage.words()));
+    stage.say(describe(panel.model, point(0), stage.words(), state.flip));
   });
   grid.box.addEventListener("blur", () => {
     grid.cursor = null;
@@ -50,7 +50,7 @@ export function listen(stage, panel, name, grid) {
     if (next !== null) {
       setCursor(stage, grid, next);
       state.hover = point(next);
-      stage.say(describe(panel.model, point(next), stage.words()));
+      stage.say(describe(panel.model, point(next), stage.words(), state.flip));
     } else if (event.key === "Enter" || event.key === "F2") {
       if (grid.editable) edit(stage, panel, name, grid, cell);
       else togglePin(stage, point(cell));
@@ -62,14 +62,16 @@ export function listen(stage, panel, name, grid) {
     stage.queue();
   });
   grid.box.addEventListener("paste", (event) => {
-    if (grid.editable) pasteInto(event, (value) => stage.send("edit", { grid: EDITABLE[name], ...value }), grid.cursor ?? 0, grid.columns);
+    if (grid.editable && !inEditor(event)) pasteInto(event, (value) => stage.send("edit", { grid: EDITABLE[name], ...value }), grid.cursor ?? 0, grid.columns);
   });
   grid.box.addEventListener("copy", (event) => {
     const { model } = panel;
     const values = { x: model.x, w: model.w, out: model.y, board: [...model.full] }[name];
-    if (values) copyGrid(event, values, grid.columns);
+    if (values && !inEditor(event)) copyGrid(event, values, grid.columns);
   });
 }
+
+const inEditor = (event) => event.target.matches(".editor");
 
 function togglePin(stage, point) {
   const again = same(stage.state.pin, point);
@@ -104,10 +106,11 @@ function edit(stage, panel, name, grid, cell, first) {
   openEditor(grid, cell, first, value, fill(stage.words().edit, { name: describe(panel.model, { grid: name, cell }, stage.words()) }),
     (text) => stage.send("edit", { grid: EDITABLE[name], ...text }),
     (move) => {
-      if (move === null) return;
+      if (move === null) { stage.resume(); return; }
       const next = cell + move;
       const goes = next >= 0 && next < grid.rows * grid.columns ? next : cell;
       stage.state.cursor = { name, cell: goes }; // the new scene brings new grids
       focusCell(stage, grid, goes);
+      stage.resume();
     });
 }

@@ -1,6 +1,6 @@
 /* The equation of one cell, how much of it is in, and whether the results agree. */
 
-import { INSERTED, PADDING, outputOfBoard, sourceOfPadded, termsOfBoard, termsOfWindow } from "./model.js";
+import { INSERTED, PADDING, kernelAt, outputOfBoard, sourceOfPadded, termsOfBoard, termsOfWindow } from "./model.js";
 import { at, exact, factor, fill } from "./numbers.js";
 
 export const MOST_TERMS = 6; // fewer where the line has no room for so many
@@ -54,17 +54,22 @@ function unflipped(model, output, theme, words) {
 export function badge(model, verdict, flip, words) {
   const values = { cells: model.outputs, count: verdict.count, value: exact(verdict.worst) };
   if (!verdict.equal) return fill(words.differs, values);
-  if (!flip) return words.symmetric;
+  const turned = [...model.w].reverse();
+  if (!flip && turned.every((value, index) => value === model.w[index])) return words.symmetric;
   return fill(model.scene.matrix_equal === null ? words.equal : words.equal_matrix, values);
 }
 
 /* A pointed-at cell in one short line, for cells too small for their numbers and for what a zero is. */
-export function describe(model, { grid, cell }, words) {
+export function describe(model, { grid, cell }, words, flip) {
   const { rows, columns } = model;
   switch (grid) {
     case "x": return `${at("x", cell, columns.n)} = ${exact(model.x[cell])}`;
     case "w": return `${at("w", cell, columns.k)} = ${exact(model.w[cell])}`;
-    case "flipped": case "stamp": return `${at("w", cell, columns.k)} = ${exact(model.w[cell])}`;
+    case "stamp": return `${at("w", cell, columns.k)} = ${exact(model.w[cell])}`;
+    case "flipped": {
+      const kernel = kernelAt(model, Math.floor(cell / columns.k), cell % columns.k, flip);
+      return `${at("w", kernel, columns.k)} = ${exact(model.w[kernel])}`;
+    }
     case "out": return at("y", cell, columns.m); // its value is in the equation
     case "board": {
       const output = outputOfBoard(model, cell);

@@ -31,11 +31,12 @@ export function createStage(root, host) {
     step: 0, order: "input", flip: true, untouched: true, speed: 2, loop: false, playing: false,
     hover: null, pin: null, cursor: null, turn: Math.PI, window: null, flying: false,
   };
-  let data = null, model = null, panels = [], theme = null, verdict = null, words = {};
+  let data = null, held = null, model = null, panels = [], theme = null, verdict = null, words = {};
   let cell = 0, painted = 0, unseen = false, queued = 0, read = 0;
   const $ = (selector) => root.querySelector(selector);
   const stage = {
     root, state, show, close, send: () => {}, queue, say,
+    resume() { const next = held; held = null; if (next) show(next); },
     panels: () => panels, model: () => model, words: () => words, pause: () => setPlaying(false),
   };
   const steps = () => stepsOf(model, state.order);
@@ -46,6 +47,8 @@ export function createStage(root, host) {
   /* ---- what Python sends ---- */
 
   function show(next) {
+    // New grids would take an open editor away in the middle of a number.
+    if (root.querySelector(".editor")) { held = next; return; }
     const first = data === null;
     // Streamlit may replace a mount; its visit goes on, and the player with it.
     const before = left.get(next.link.name);
@@ -65,6 +68,7 @@ export function createStage(root, host) {
     if (spoken) buildStage(root, data);
     if (again) Object.assign(state, before.player);
     if (visited) visit((first && data.link.resume && before?.view) || data.link, first);
+    else if (state.untouched) state.step = Math.round(steps() * FIRST_STEP);
     else state.step = wasDone ? steps() : Math.min(state.step, steps());
     if (changed || spoken) renewPanels();
     verdict = judge(model, state.flip);
@@ -173,7 +177,7 @@ export function createStage(root, host) {
     $(".ledger").textContent = said.ledger;
     $(".wrong").innerHTML = data.pinned ? "" : said.wrong;
     const at = pointed(state);
-    const what = at ? describe(at.of, at, words) : "";
+    const what = at ? describe(at.of, at, words, state.flip) : "";
     $(".pointed").textContent = at && at === state.pin ? fill(words.pinned_cell, { what }) : what;
   }
 
