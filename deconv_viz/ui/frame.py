@@ -11,7 +11,14 @@ import streamlit as st
 from deconv_viz.text import sentence, text
 from deconv_viz.ui.session import Session, arrive, is_whole_in_link
 
-PAGES = {"home": "app.py", "two_dimensions": "pages/two_dimensions.py"}
+PAGES = {
+    "home": "app.py",
+    "two_dimensions": "pages/two_dimensions.py",
+    "frameworks": "pages/frameworks.py",
+    "output_size": "pages/output_size.py",
+    "whole_layer": "pages/whole_layer.py",
+    "stack": "pages/stack.py",
+}
 """Every page by its key in the catalogue, in the order of the lessons."""
 
 

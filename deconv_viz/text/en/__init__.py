@@ -2,7 +2,12 @@
 
 from collections.abc import Mapping
 
+from deconv_viz.text.en.frameworks import FRAMEWORKS
 from deconv_viz.text.en.lab import LAB
+from deconv_viz.text.en.output_size import OUTPUT_SIZE
 from deconv_viz.text.en.pages import PAGES
+from deconv_viz.text.en.stack import STACK
+from deconv_viz.text.en.whole_layer import WHOLE_LAYER
 
-EN: Mapping[str, str] = {**LAB, **PAGES}
+EN: Mapping[str, str] = {**LAB, **PAGES, **FRAMEWORKS, **OUTPUT_SIZE, **WHOLE_LAYER, **STACK}
+"""What the pages, the controls and the stage say."""

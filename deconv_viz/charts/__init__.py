@@ -1,0 +1,1 @@
+"""Plotly figures: pure functions from the core's data to a figure."""

@@ -1,0 +1,1 @@
+"""Every framework's own words for a transposed convolution, and what they mean."""

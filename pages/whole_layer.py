@@ -1,0 +1,6 @@
+"""A whole layer."""
+
+from deconv_viz.ui import open_page, title
+
+open_page("whole_layer")
+title("whole_layer")
