@@ -62,11 +62,13 @@ class Layouts(NamedTuple):
     """The order of the axes, a letter each: "NCS" or "NSC" for data, "IOS", "SOI" … for weights.
 
     N batch, C channels, S all spatial axes; I input channels, O output channels (of one group).
-    Data without N or C, as SciPy's and PyTorch's unbatched, leave the letter out.
+    Data without N or C, as SciPy's and PyTorch's unbatched, leave the letter out. `result` is the
+    order of the result's axes where it is not that of the data.
     """
 
     data: str
     weight: str
+    result: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -108,14 +110,16 @@ class Word(NamedTuple):
 class Target:
     """Something that can be called: its rank and its arguments in the order of its signature.
 
-    `kernel_in_weight` tells that no argument names the kernel size and the filters: they are read
-    from the weight's shape (functions and operators as against layers).
+    Rank 0 stands for 1 to 3, by the input. `on_call` are the arguments that are only said when the
+    layer is called. `kernel_in_weight` tells that no argument names the kernel size and the
+    filters: they are read from the weight's shape (functions and operators as against layers).
     """
 
     name: str
     rank: int
     words: tuple[Word, ...]
     kernel_in_weight: bool = False
+    on_call: tuple[Word, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,0 +1,180 @@
+"""Every framework under one roof: the same questions, answered by the module that speaks it."""
+
+from collections.abc import Callable, Mapping, Sequence
+from importlib import import_module
+from typing import Any, Protocol, cast
+
+import numpy as np
+from numpy.typing import ArrayLike, NDArray
+
+from deconv_viz.frameworks import arrays
+from deconv_viz.frameworks.arguments import refuse, repaired, target_of
+from deconv_viz.frameworks.arrays import from_canonical, real_numbers, to_canonical
+from deconv_viz.frameworks.errors import FrameworkError
+from deconv_viz.frameworks.evaluate import evaluate
+from deconv_viz.frameworks.layer import Layer, Layouts, Meaning, Quirk, Target
+from deconv_viz.frameworks.names import FRAMEWORKS
+from deconv_viz.frameworks.related import related
+
+
+class Dialect(Protocol):
+    """What the module of a framework answers."""
+
+    TARGETS: Mapping[str, Target]
+    QUIRKS: tuple[Quirk, ...]
+
+    def layouts(self, layer: Layer, rank: int) -> Layouts: ...
+
+    def meaning(
+        self,
+        layer: Layer,
+        x_shape: tuple[int, ...],
+        w_shape: tuple[int, ...],
+        b_shape: tuple[int, ...] | None = None,
+    ) -> Meaning: ...
+
+    def express(self, meaning: Meaning, target: str | None = None) -> Layer: ...
+
+    def code(
+        self,
+        layer: Layer,
+        x: NDArray[Any],
+        w: NDArray[Any],
+        b: NDArray[Any] | None = None,
+        crop: tuple[tuple[int, int], ...] | None = None,
+    ) -> str: ...
+
+
+def dialect(framework: str) -> Dialect:
+    """Return the module that speaks a framework; refuse a name that is not in `FRAMEWORKS`."""
+    known = FRAMEWORKS.get(framework) if isinstance(framework, str) else None
+    if known is None:
+        choices = ", ".join(FRAMEWORKS)
+        raise FrameworkError(
+            str(framework), "unknown_framework", "framework", framework, {"choices": choices}
+        )
+    return cast(Dialect, import_module(f"{__package__}.{known.module}"))
+
+
+def targets(framework: str) -> Mapping[str, Target]:
+    """Return everything that can be called in a framework, by name."""
+    return dialect(framework).TARGETS
+
+
+def target(layer: Layer) -> Target:
+    """Return the signature of what a layer calls."""
+    return target_of(layer, targets(layer.framework))
+
+
+def quirks(framework: str | None = None) -> tuple[Quirk, ...]:
+    """Return what surprises about a framework, or about all of them."""
+    names = [framework] if framework is not None else list(FRAMEWORKS)
+    found = [quirk for name in names for quirk in dialect(name).QUIRKS]
+    if framework is not None:
+        found = [quirk for quirk in found if quirk.framework == framework]
+    return tuple(dict.fromkeys(found))
+
+
+def layouts(layer: Layer, rank: int) -> Layouts:
+    """Return the order of the axes of a layer's arrays."""
+    target(layer)
+    return dialect(layer.framework).layouts(layer, rank)
+
+
+def shapes(
+    layer: Layer,
+    sizes: Sequence[int],
+    kernel: Sequence[int],
+    channels: int,
+    filters: int,
+    groups: int = 1,
+) -> tuple[tuple[int, ...], tuple[int, ...]]:
+    """Return the shapes of a layer's input and weight in its own layouts, batch 1."""
+    return arrays.shapes(layouts(layer, len(sizes)), sizes, kernel, channels, filters, groups)
+
+
+def meaning(
+    layer: Layer,
+    x_shape: Sequence[int],
+    w_shape: Sequence[int],
+    b_shape: Sequence[int] | None = None,
+) -> Meaning:
+    """Return what a layer computes of arrays of these shapes (own layouts).
+
+    Raises FrameworkError where the framework refuses; the error's `nearest` has been tried, so
+    that the layer works with it, or is empty.
+    """
+    called = target(layer)
+    speak = dialect(layer.framework).meaning
+    given = tuple(x_shape), tuple(w_shape), None if b_shape is None else tuple(b_shape)
+    try:
+        return speak(layer, *given)
+    except FrameworkError as error:
+        error.nearest = _tried(
+            error, lambda nearest: speak(repaired(layer, called, nearest), *given)
+        )
+        raise
+
+
+def _tried(error: FrameworkError, attempt: Callable[[Mapping[str, Any]], object]) -> dict[str, Any]:
+    """Return arguments with which the attempt succeeds, starting from an error's nearest ones.
+
+    One repair may bring the next fault to light: its repair is added. Empty where that ends.
+    """
+    nearest: dict[str, Any] = {}
+    found = error.nearest
+    while found and nearest | found != nearest:
+        nearest |= found
+        try:
+            attempt(nearest)
+        except FrameworkError as further:
+            # Each argument is mended once: two that ask each other to change have no end.
+            found = {k: v for k, v in further.nearest.items() if k not in nearest}
+        else:
+            return nearest
+    return {}
+
+
+def call(
+    framework: str,
+    target: str,
+    args: Mapping[str, Any],
+    x: ArrayLike,
+    w: ArrayLike | None = None,
+    b: ArrayLike | None = None,
+    *,
+    version: str | None = None,
+    backend: str | None = None,
+    call: Mapping[str, Any] | None = None,
+) -> NDArray[Any]:
+    """Return what a framework computes, in its own layouts and, of floating arrays, in their dtype.
+
+    `target` is a function, layer or operator of `targets(framework)`, or one of the related
+    operations (`related.RELATED`). Raises FrameworkError where the framework refuses.
+    """
+    layer = Layer(framework, target, args, version, backend, call)
+    speaker = dialect(framework)
+    given = {
+        name: real_numbers(layer, name, values)
+        for name, values in (("input", x), ("weight", w), ("bias", b))
+        if values is not None
+    }
+    dtype = np.result_type(*given.values())
+    if dtype.kind != "f":
+        dtype = np.dtype(np.int64)
+    other = related(layer)
+    if other is not None:
+        return other(layer, given["input"], given.get("weight"), given.get("bias"))
+    target_of(layer, speaker.TARGETS)
+    if "weight" not in given:
+        raise refuse(layer, "weight_missing", "weight")
+    own_x, own_w, own_b = given["input"], given["weight"], given.get("bias")
+    means = meaning(layer, own_x.shape, own_w.shape, None if own_b is None else own_b.shape)
+    y = evaluate(
+        means,
+        to_canonical(own_x, means.layouts.data, arrays.DATA),
+        to_canonical(own_w, means.layouts.weight, arrays.WEIGHT),
+        own_b,
+    )
+    result = means.layouts.result or means.layouts.data
+    return from_canonical(y.astype(dtype, copy=False), arrays.DATA, result)
