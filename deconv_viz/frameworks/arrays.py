@@ -71,13 +71,17 @@ def shapes(
 
 
 def sizes_of(layer: Layer, layout: str, shape: Sequence[int], rank: int) -> tuple[int, ...]:
-    """Return the spatial sizes of an input; refuse a wrong number of axes and empty ones."""
+    """Return the spatial sizes of an input; refuse a wrong number of axes and empty ones.
+
+    The batch may be empty: so is the result then.
+    """
     if len(shape) != axes(layout, rank):
         values = {"axes": axes(layout, rank), "layout": spelled(layout, rank)}
         raise refuse(layer, "input_rank", "input", tuple(shape), values)
-    if min(shape) < 1:
+    lengths, sizes = read_shape(layout, shape)
+    if min(lengths["C"], *sizes) < 1:
         raise refuse(layer, "empty_input", "input", tuple(shape))
-    return read_shape(layout, shape)[1]
+    return sizes
 
 
 def kernel_of(layer: Layer, layout: str, shape: Sequence[int], rank: int) -> tuple[int, ...]:

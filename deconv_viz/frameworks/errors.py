@@ -56,6 +56,10 @@ _SENTENCES: dict[str, str] = {
     ),
 }
 
+_brief = reprlib.Repr()
+_brief.maxstring = _brief.maxother = 100
+_brief.maxtuple = _brief.maxlist = 8
+
 RULES: Mapping[str, str] = MappingProxyType(_SENTENCES)
 """Every rule that a framework can refuse by, with its English sentence.
 
@@ -102,6 +106,6 @@ class FrameworkError(ValueError):
         return RULES[self.rule].format(
             framework=self.framework,
             field=self.field,
-            received=reprlib.repr(self.received),
+            received=_brief.repr(self.received),
             **self.values,
         )

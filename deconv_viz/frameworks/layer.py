@@ -78,6 +78,7 @@ class Meaning:
     flipped: the kernel is scattered reversed along every spatial axis (JAX's default, Keras 1).
     wrap: for each axis (period, lead) of a circular padding, applied to the result, else None.
     bias: along which axis the bias is added; all but "channels" are defects of a framework.
+    batch: the batch size, which some frameworks want said. `registry.meaning` fills it in.
     """
 
     spans: tuple[Span, ...]
@@ -88,14 +89,16 @@ class Meaning:
     flipped: bool = False
     wrap: tuple[tuple[int, int], ...] | None = None
     bias: Literal["channels", "last_axis", "first_of_group"] = "channels"
+    batch: int = 1
 
 
 class Word(NamedTuple):
     """One argument of a framework: its name, what may stand there, and its default.
 
-    kind: "int" (a count), "sizes" (an integer or one an axis), "sizes_or_none", "choice" (of
-    `choices`), "choice_or_pads" (one of `choices`, or pairs an axis), "pads" (ONNX's flat list of
-    begins and ends), "shape" (a whole shape in the framework's layout, None where open), "bool".
+    kind: "int" (a count), "sizes" (an integer or one an axis), "sizes_or_none", "list" (one an
+    axis, never a bare integer, or None), "choice" (of `choices`), "choice_or_pads" (one of
+    `choices`, or pairs an axis), "pads" (ONNX's flat list of begins and ends), "shape" (a whole
+    shape in the framework's layout, None where open), "bool".
     required: it has no default.
     """
 

@@ -1,6 +1,7 @@
 """Every framework under one roof: the same questions, answered by the module that speaks it."""
 
 from collections.abc import Callable, Mapping, Sequence
+from dataclasses import replace
 from importlib import import_module
 from typing import Any, Protocol, cast
 
@@ -108,7 +109,8 @@ def meaning(
     speak = dialect(layer.framework).meaning
     given = tuple(x_shape), tuple(w_shape), None if b_shape is None else tuple(b_shape)
     try:
-        return speak(layer, *given)
+        means = speak(layer, *given)
+        return replace(means, batch=arrays.read_shape(means.layouts.data, given[0])[0]["N"])
     except FrameworkError as error:
         error.nearest = _tried(
             error, lambda nearest: speak(repaired(layer, called, nearest), *given)

@@ -1,0 +1,93 @@
+"""Numbers and arguments as they are written in a program."""
+
+from collections.abc import Mapping, Sequence
+from typing import Any
+
+import numpy as np
+from numpy.typing import NDArray
+
+WIDTH = 88
+"""Where a line of a program is broken."""
+
+
+def number(value: float) -> str:
+    """Return a number as it is written: whole ones with a point only in floating arrays."""
+    if isinstance(value, int):
+        return str(value)
+    return f"{int(value)}." if float(value).is_integer() and abs(value) < 1e16 else repr(value)
+
+
+def array(values: NDArray[Any], indent: int = 0) -> str:
+    """Return nested lists, one row of the last axis a line where they do not fit into one."""
+    flat = _nested(values.tolist())
+    if len(flat) + indent <= WIDTH or values.ndim < 2:
+        return flat
+    inner = (",\n" + " " * (indent + 1)).join(array(row, indent + 1) for row in values)
+    return f"[{inner}]"
+
+
+def assignment(name: str, maker: str, values: NDArray[Any], after: str = "") -> str:
+    """Return `name = maker([...]after)`."""
+    start = f"{name} = {maker}("
+    return f"{start}{array(values, len(start))}{after})"
+
+
+def argument(value: object) -> str:
+    """Return an argument as Python source; sequences of numbers become tuples."""
+    if isinstance(value, np.generic):
+        value = value.item()
+    if isinstance(value, Sequence) and not isinstance(value, str):
+        inside = ", ".join(map(argument, value))
+        return f"({inside},)" if len(value) == 1 else f"({inside})"
+    return repr(value)
+
+
+def arguments(args: Mapping[str, Any]) -> list[str]:
+    """Return `name=value` of each argument."""
+    return [f"{name}={argument(value)}" for name, value in args.items()]
+
+
+def cut(crop: Sequence[tuple[int, int]], layout: str) -> str:
+    """Return the index that cuts `crop` off an array of this layout, "" where it cuts nothing."""
+    if all(begin <= 0 and end <= 0 for begin, end in crop):
+        return ""
+    spatial = [_slice(max(begin, 0), max(end, 0)) for begin, end in crop]
+    index: list[str] = []
+    for letter in layout:
+        index += spatial if letter == "S" else [":"]
+    return f"[{', '.join(index)}]"
+
+
+def zeros_around(crop: Sequence[tuple[int, int]], layout: str) -> list[tuple[int, int]]:
+    """Return the zeros to be put (begin, end) at every axis, [] where there are none."""
+    if all(begin >= 0 and end >= 0 for begin, end in crop):
+        return []
+    widths: list[tuple[int, int]] = []
+    for letter in layout:
+        spatial = [(max(-begin, 0), max(-end, 0)) for begin, end in crop]
+        widths += spatial if letter == "S" else [(0, 0)]
+    return widths
+
+
+def numpy_crop(
+    name: str, crop: Sequence[tuple[int, int]] | None, layout: str, module: str = "np"
+) -> list[str]:
+    """Return the lines that crop an array, or put zeros to it, with NumPy or what is like it."""
+    if crop is None:
+        return []
+    lines = []
+    if index := cut(crop, layout):
+        lines.append(f"{name} = {name}{index}")
+    if widths := zeros_around(crop, layout):
+        lines.append(f"{name} = {module}.pad({name}, {argument(widths)})")
+    return lines
+
+
+def _slice(begin: int, end: int) -> str:
+    return f"{begin or ''}:{-end if end else ''}"
+
+
+def _nested(values: Any) -> str:
+    if isinstance(values, list):
+        return f"[{', '.join(map(_nested, values))}]"
+    return number(values)

@@ -1,0 +1,351 @@
+"""PyTorch: functions, modules with output_size, and the gradient of a convolution.
+
+Per axis, with F = (n-1)s + d(k-1) + 1:
+
+    y = full[p : p + L]      L = F - 2p + a       0 <= a < max(s, d), p >= 0, L >= 1
+
+a is the output padding, which extends the end. A module that is called with output_size=T has
+a = T - (F - 2p), at most s - 1, whatever output_padding its constructor was given. The gradient of
+a convolution with respect to an input of size H has L = H, where the convolution of H gives n.
+
+Data are (N, C, *sizes), or (C, *sizes) without a batch; weights (C, filters/groups, *kernels),
+which is the very tensor of the forward convolution.
+
+Sources: torch.nn.functional.conv_transpose1d to 3d, torch.nn.ConvTranspose2d, torch.nn.grad in
+the PyTorch documentation; all rules found by running PyTorch 2.13.0 on a CPU.
+"""
+
+from collections.abc import Sequence
+from typing import Any
+
+from numpy.typing import NDArray
+
+from deconv_viz.frameworks import torch_code
+from deconv_viz.frameworks.arguments import (
+    boolean,
+    choice,
+    each,
+    integer,
+    one_or_each,
+    read,
+    refuse,
+    shortest,
+    target_of,
+)
+from deconv_viz.frameworks.arrays import kernel_of, read_shape, sizes_of
+from deconv_viz.frameworks.checks import cannot_say, said_bias, said_kernel
+from deconv_viz.frameworks.layer import Layer, Layouts, Meaning, Span
+from deconv_viz.frameworks.torch_facts import (
+    FUNCTION,
+    FUNCTION_NAME,
+    GRADIENT,
+    MODULE,
+    MODULE_NAME,
+    QUIRKS,
+    TARGETS,
+)
+
+__all__ = ["QUIRKS", "TARGETS", "code", "express", "layouts", "meaning"]
+
+
+def layouts(layer: Layer, rank: int) -> Layouts:
+    """Return NC* and IO*: the layouts with a batch."""
+    return Layouts("NCS", "IOS")
+
+
+def meaning(
+    layer: Layer,
+    x_shape: tuple[int, ...],
+    w_shape: tuple[int, ...],
+    b_shape: tuple[int, ...] | None = None,
+) -> Meaning:
+    """Return what PyTorch computes; raises FrameworkError where it refuses."""
+    target = target_of(layer, TARGETS)
+    rank = target.rank
+    args = read(layer, target)
+    gradient = target.words is GRADIENT
+    data = "CS" if len(x_shape) == rank + 1 and not gradient else "NCS"
+    where = Layouts(data, "IOS")
+    sizes = sizes_of(layer, where.data, x_shape, rank)
+    kernel = kernel_of(layer, where.weight, w_shape, rank)
+    channels = read_shape(where.data, x_shape)[0]["C"]
+    groups = _groups(layer, args, channels, w_shape)
+    filters = w_shape[1] * groups
+    if target.words is MODULE:
+        _module(layer, args, kernel, channels, filters)
+    use_bias = args.get("bias") is not None and args.get("bias", True)
+    if target.words is FUNCTION:
+        use_bias = True
+    said_bias(layer, "bias", use_bias=bool(use_bias), b_shape=b_shape, filters=filters)
+    size = args.get("output_size")
+    # A list of one element stands for all axes, unless output_size makes Python index it.
+    short = size is None
+    stride = _sizes(layer, args, "stride", rank, 1, short)
+    padding = _sizes(layer, args, "padding", rank, 0, short)
+    dilation = _sizes(layer, args, "dilation", rank, 1, short)
+    plain = [
+        Span(n, k, s, d, p, 0)
+        for n, k, s, d, p in zip(sizes, kernel, stride, dilation, padding, strict=True)
+    ]
+    if gradient:
+        outputs = _input_size(layer, args["input_size"], plain, x_shape[0], filters)
+    elif size is not None:
+        outputs = _output_size(layer, size, plain, len(data) - 1 + rank)
+    else:
+        outputs = _outputs(layer, args, plain, short)
+    spans = tuple(span._replace(output=o) for span, o in zip(plain, outputs, strict=True))
+    return Meaning(spans, channels, filters, where, groups)
+
+
+def express(meaning: Meaning, target: str | None = None) -> Layer:
+    """Return the module (or the function, or the gradient, if named) that computes a meaning.
+
+    Kernel reversal is not PyTorch's business: the caller turns the weight round. Raises
+    FrameworkError where padding and output_padding do not say the spans.
+    """
+    rank = len(meaning.spans)
+    name = target or MODULE_NAME.format(rank)
+    layer = Layer("torch", name)
+    words = target_of(layer, TARGETS).words
+    if meaning.wrap is not None:
+        raise refuse(layer, "no_circle")
+    if meaning.bias != "channels":
+        raise refuse(layer, "no_such_bias")
+    if words is GRADIENT and all(_is_gradient(span) for span in meaning.spans):
+        return _gradient_layer(meaning, name)
+    if words is GRADIENT:
+        words, name = FUNCTION, FUNCTION_NAME.format(rank)
+    spans = tuple(_nearest(span) for span in meaning.spans)
+    args: dict[str, Any] = {
+        "in_channels": meaning.channels,
+        "out_channels": meaning.filters,
+        "kernel_size": [span.kernel for span in spans],
+        "stride": [span.stride for span in spans],
+        "padding": [span.begin for span in spans],
+        "output_padding": [span.begin - span.end for span in spans],
+        "groups": meaning.groups,
+        "dilation": [span.dilation for span in spans],
+    }
+    found = Layer("torch", name, shortest(words, args))
+    if spans != meaning.spans:
+        raise cannot_say(found, meaning.spans, spans, found)
+    return found
+
+
+def code(
+    layer: Layer,
+    x: NDArray[Any],
+    w: NDArray[Any],
+    b: NDArray[Any] | None = None,
+    crop: tuple[tuple[int, int], ...] | None = None,
+) -> str:
+    """Return a program for PyTorch that prints what the layer makes of these very numbers."""
+    return torch_code.program(layer, target_of(layer, TARGETS), x, w, b, crop)
+
+
+def _groups(layer: Layer, args: dict[str, Any], channels: int, w_shape: tuple[int, ...]) -> int:
+    groups = integer(layer, "groups", args["groups"], 1)
+    if channels != w_shape[0]:
+        raise refuse(layer, "channels", "input", channels, {"expected": w_shape[0]})
+    if channels % groups:
+        fits = max(g for g in range(1, groups) if channels % g == 0)
+        raise refuse(
+            layer,
+            "groups_divide_channels",
+            "groups",
+            groups,
+            {"channels": channels},
+            {"groups": fits},
+        )
+    return groups
+
+
+def _module(
+    layer: Layer, args: dict[str, Any], kernel: tuple[int, ...], channels: int, filters: int
+) -> None:
+    """Check what a module is built with against its weight."""
+    if integer(layer, "in_channels", args["in_channels"], 1) != channels:
+        raise refuse(
+            layer,
+            "channels",
+            "in_channels",
+            channels,
+            {"expected": args["in_channels"]},
+            {"in_channels": channels},
+        )
+    out = integer(layer, "out_channels", args["out_channels"], 1)
+    if out % args["groups"]:
+        raise refuse(
+            layer,
+            "torch_groups_divide_filters",
+            "out_channels",
+            out,
+            {"groups": args["groups"]},
+            {"out_channels": filters},
+        )
+    if out != filters:
+        raise refuse(
+            layer,
+            "filters_of_weight",
+            "out_channels",
+            out,
+            {"expected": filters},
+            {"out_channels": filters},
+        )
+    said_kernel(layer, "kernel_size", args["kernel_size"], kernel)
+    if args["bias"] is not None:
+        boolean(layer, "bias", args["bias"])
+    if args["padding_mode"] != "zeros":
+        if not isinstance(args["padding_mode"], str):
+            choice(layer, "padding_mode", args["padding_mode"], ("zeros",))
+        raise refuse(
+            layer,
+            "torch_padding_mode",
+            "padding_mode",
+            args["padding_mode"],
+            nearest={"padding_mode": "zeros"},
+        )
+
+
+def _sizes(
+    layer: Layer, args: dict[str, Any], name: str, rank: int, minimum: int, short: bool
+) -> tuple[int, ...]:
+    value = args[name]
+    if name == "padding" and isinstance(value, str):
+        raise refuse(layer, "torch_no_words_for_padding", name, tuple(value), nearest={name: 0})
+    if short and isinstance(value, Sequence) and not isinstance(value, str) and len(value) == 1:
+        value = value[0]
+    return one_or_each(layer, name, value, rank, minimum)
+
+
+def _outputs(
+    layer: Layer, args: dict[str, Any], spans: Sequence[Span], short: bool
+) -> tuple[int, ...]:
+    """Return the lengths that padding and output padding make."""
+    more = _sizes(layer, args, "output_padding", len(spans), 0, short)
+    limits = [max(span.stride, span.dilation) for span in spans]
+    for axis, (op, limit) in enumerate(zip(more, limits, strict=True)):
+        if op >= limit:
+            fits = [min(o, m - 1) for o, m in zip(more, limits, strict=True)]
+            values = {"limit": limit, "axis": axis}
+            nearest = {"output_padding": fits}
+            raise refuse(layer, "torch_output_padding", "output_padding", op, values, nearest)
+    return _not_empty(
+        layer,
+        spans,
+        [span.full - 2 * span.begin + op for span, op in zip(spans, more, strict=True)],
+    )
+
+
+def _not_empty(layer: Layer, spans: Sequence[Span], outputs: Sequence[int]) -> tuple[int, ...]:
+    for axis, output in enumerate(outputs):
+        if output < 1:
+            # Two less are cropped for each step by which the padding goes down.
+            fits = [
+                span.begin - max(0, (2 - o) // 2) for span, o in zip(spans, outputs, strict=True)
+            ]
+            values = {"axis": axis, "output": output}
+            received = [span.begin for span in spans]
+            raise refuse(layer, "empty_output", "padding", received, values, {"padding": fits})
+    return tuple(outputs)
+
+
+def _output_size(
+    layer: Layer, size: object, spans: Sequence[Span], dimensions: int
+) -> tuple[int, ...]:
+    """Return the spatial part of output_size, which says these or the whole shape."""
+    rank = len(spans)
+    lowest = [span.full - 2 * span.begin for span in spans]
+    highest = [low + span.stride - 1 for low, span in zip(lowest, spans, strict=True)]
+    fits = [max(low, 1) for low in lowest]
+    try:
+        length = len(size)  # type: ignore[arg-type]  # what has no length is refused
+    except TypeError:
+        length = -1
+    if isinstance(size, str) or length not in (rank, dimensions):
+        values = {"count": rank, "whole": dimensions}
+        nearest = {"output_size": fits}
+        raise refuse(layer, "torch_output_size_length", "output_size", size, values, nearest)
+    wanted = each(layer, "output_size", size, length)[-rank:]
+    within = [low <= out <= high for low, out, high in zip(lowest, wanted, highest, strict=True)]
+    if not all(within):
+        nearest = {
+            "output_size": [
+                min(max(out, low, 1), high)
+                for low, out, high in zip(lowest, wanted, highest, strict=True)
+            ]
+        }
+        if min(highest) < 1:
+            _not_empty(layer, spans, highest)
+        sizes = [span.size for span in spans]
+        limits = {"low": lowest, "high": highest, "sizes": sizes}
+        raise refuse(layer, "torch_output_size", "output_size", list(wanted), limits, nearest)
+    return _not_empty(layer, spans, wanted)
+
+
+def _input_size(
+    layer: Layer, size: object, spans: Sequence[Span], batch: int, filters: int
+) -> tuple[int, ...]:
+    """Return the spatial part of input_size, of which a convolution must make the gradient."""
+    rank = len(spans)
+    lowest = [max(span.full - 2 * span.begin, 1) for span in spans]
+    whole = each(layer, "input_size", size, rank + 2)
+    if whole[:2] != (batch, filters):
+        raise refuse(
+            layer,
+            "torch_gradient_shape",
+            "input_size",
+            list(whole),
+            {"expected": f"[{batch}, {filters}{', ?' * rank}]"},
+            {"input_size": [batch, filters, *whole[2:]]},
+        )
+    wanted = whole[2:]
+    fits = [
+        min(max(out, low), max(span.full - 2 * span.begin + span.stride - 1, low))
+        for out, low, span in zip(wanted, lowest, spans, strict=True)
+    ]
+    for axis, (span, out) in enumerate(zip(spans, wanted, strict=True)):
+        reach = span.dilation * (span.kernel - 1) + 1
+        made = (out + 2 * span.begin - reach) // span.stride + 1
+        if out < 1 or made != span.size:
+            low = span.full - 2 * span.begin
+            values = {
+                "expected": max(made, 0),
+                "axis": axis,
+                "size": span.size,
+                "low": low,
+                "high": low + span.stride - 1,
+            }
+            nearest = {"input_size": [batch, filters, *fits]}
+            raise refuse(layer, "torch_gradient_size", "input_size", out, values, nearest)
+    return wanted
+
+
+def _is_gradient(span: Span) -> bool:
+    return span.begin >= 0 and 0 <= span.begin - span.end < span.stride and span.output > 0
+
+
+def _gradient_layer(meaning: Meaning, name: str) -> Layer:
+    args = {
+        "input_size": [
+            meaning.batch,
+            meaning.filters,
+            *(span.output for span in meaning.spans),
+        ],
+        "stride": [span.stride for span in meaning.spans],
+        "padding": [span.begin for span in meaning.spans],
+        "dilation": [span.dilation for span in meaning.spans],
+        "groups": meaning.groups,
+    }
+    return Layer("torch", name, shortest(GRADIENT, args))
+
+
+def _nearest(span: Span) -> Span:
+    """Return the span with padding and output padding that holds the most of what is wanted."""
+    most = max(span.stride, span.dilation) - 1
+    padding = max(0, min(span.begin, max(span.end, 0) + most))
+    more = min(max(padding - span.end, 0), most)
+    output = span.full - 2 * padding + more
+    if output < 1:
+        padding, more, output = 0, 0, span.full
+    return span._replace(begin=padding, output=output)
