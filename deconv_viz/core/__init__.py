@@ -3,6 +3,7 @@
 from deconv_viz.core.errors import RULES, ParameterError
 from deconv_viz.core.fills import FILLS, fill
 from deconv_viz.core.geometry import INSERTED, PADDING, Axis, Geometry
+from deconv_viz.core.layer import conv_transpose_layer
 from deconv_viz.core.operations import (
     conv_transpose,
     correlate,
@@ -28,6 +29,7 @@ __all__ = [
     "Preset",
     "Step",
     "conv_transpose",
+    "conv_transpose_layer",
     "correlate",
     "coverage",
     "fill",

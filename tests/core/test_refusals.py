@@ -20,9 +20,11 @@ from deconv_viz import (
     steps,
     transpose_matrix,
 )
+from deconv_viz import conv_transpose_layer as layer
 
 PLANE = Geometry((Axis(2, 2), Axis(3, 2)))
 X, W = np.ones((2, 3)), np.ones((2, 2))
+DATA, KERNELS = np.ones((1, 4, 2, 3), np.float32), np.ones((4, 5, 2, 2), np.float32)
 
 REFUSALS: list[tuple[Callable[[], object], str, str, object]] = [
     (lambda: Axis(0, 3), "size", "at_least_one", 0),
@@ -64,6 +66,22 @@ REFUSALS: list[tuple[Callable[[], object], str, str, object]] = [
     (lambda: conv_transpose(X, [["a", "b"]] * 2, PLANE), "w", "real_numbers", "<U1"),
     (lambda: scatter([[1, 2], [3]], W, PLANE), "x", "real_numbers", [[1, 2], [3]]),
     (lambda: gather(X, W * np.inf, PLANE), "w", "finite", np.inf),
+    (lambda: layer(X[None], W, PLANE), "x", "shape", (1, 2, 3)),
+    (lambda: layer(DATA, W, PLANE), "w", "shape", (2, 2)),
+    (lambda: layer(DATA.T, KERNELS, PLANE), "x", "shape", (3, 2, 4, 1)),
+    (lambda: layer(DATA, KERNELS, PLANE, data_format="channels_last"), "x", "shape", (1, 4, 2, 3)),
+    (lambda: layer(DATA[:, :3], KERNELS, PLANE), "w", "shape", (4, 5, 2, 2)),
+    (lambda: layer(DATA[:, :0], KERNELS[:0], PLANE), "channels", "at_least_one", 0),
+    (lambda: layer(DATA, KERNELS[:, :0], PLANE), "filters", "at_least_one", 0),
+    (lambda: layer(DATA, KERNELS, PLANE, groups=3), "groups", "choice", 3),
+    (lambda: layer(DATA, KERNELS, PLANE, groups=0), "groups", "at_least_one", 0),
+    (lambda: layer(DATA, KERNELS, PLANE, groups=2, bias=[1] * 5), "bias", "shape", (5,)),
+    (lambda: layer(DATA, KERNELS, PLANE, bias=1), "bias", "shape", ()),
+    (lambda: layer(DATA, KERNELS, PLANE, activation="elu"), "activation", "choice", "elu"),
+    (lambda: layer(DATA, KERNELS, PLANE, data_format="NCHW"), "data_format", "choice", "NCHW"),
+    (lambda: layer(DATA * np.float32(np.inf), KERNELS, PLANE), "x", "finite", np.inf),
+    (lambda: layer([[1], [2, 3]], KERNELS, PLANE), "x", "real_numbers", [[1], [2, 3]]),
+    (lambda: layer(DATA, KERNELS, PLANE, bias=["a"] * 5), "bias", "real_numbers", "<U1"),
     (lambda: fill("noise", (3, 3)), "name", "choice", "noise"),
     (lambda: fill("ones", (3, 0)), "shape", "at_least_one", 0),
     (lambda: fill("random", (3,), seed=0.5), "seed", "integer", 0.5),
