@@ -7,14 +7,14 @@ from deconv_viz.frameworks.layer import Layer, Layouts, Meaning, Span
 
 add_rules(
     {
-        "rank": "{framework}: {target} computes along 1, 2 or 3 spatial axes; received {received}.",
+        "rank": "{framework}: {target} has 1, 2 or 3 spatial axes here; received {received}.",
         "bias_switched_off": "{framework}: {field}=False leaves no room for a bias; one was given.",
         "no_bias": "{framework}: {target} adds no bias; add it to the result.",
         "no_groups": (
-            "{framework} has no groups; this needs {received} of them. Computing each by itself and "
-            "putting the results side by side is the same."
+            "{framework} has no groups; this needs {received} of them. Computing each by itself "
+            "and putting the results side by side is the same."
         ),
-        "no_circle": "{framework} does not wind the result round a circle as Flax's CIRCULAR does.",
+        "no_circle": "{framework} does not wind a result round a circle as Flax's CIRCULAR does.",
         "no_such_bias": (
             "{framework} adds the bias along the channels; this layer, by a defect of its "
             "framework, does not."
@@ -64,7 +64,9 @@ def said_kernel(layer: Layer, name: str, value: object, kernel: tuple[int, ...])
 def said_filters(layer: Layer, name: str, value: object, filters: int) -> None:
     """Refuse a number of filters that is not the weight's."""
     if integer(layer, name, value, 1) != filters:
-        raise refuse(layer, "filters_of_weight", name, value, {"expected": filters}, {name: filters})
+        raise refuse(
+            layer, "filters_of_weight", name, value, {"expected": filters}, {name: filters}
+        )
 
 
 def said_bias(

@@ -11,7 +11,6 @@ from collections.abc import Sequence
 
 from deconv_viz.frameworks.layer import Span
 
-
 _PADS = {"valid": (0, 0), "same": None}
 
 
@@ -30,9 +29,7 @@ def same_begin(full: int, output: int) -> int:
     return max(full - output, 0) // 2
 
 
-def read_by_forward(
-    output: int, effective: int, stride: int, pads: tuple[int, int] | None
-) -> int:
+def read_by_forward(output: int, effective: int, stride: int, pads: tuple[int, int] | None) -> int:
     """Return the length of the forward convolution of `output` samples; pads None is "same"."""
     if pads is None:
         return -(-output // stride)
@@ -80,7 +77,7 @@ def keras_words(
     for padding in ("valid", "same"):
         paddings = tuple(axis.output - _without(axis, padding) for axis in spans)
         if all(
-            0 <= op
+            op >= 0
             and (op < axis.stride or not below_stride)
             and (axis.output in legal_outputs(axis, _PADS[padding]) or not forward)
             and _says(axis, padding, op)
