@@ -1,0 +1,42 @@
+"""Layers from pasted lines of Keras, TensorFlow, PyTorch, JAX, Flax, ONNX, Theano and SciPy.
+
+The text is parsed with `ast` and never executed. Layers stand in the order in which the data flows
+through them: that of their application where the text applies them (`x = Conv2D(…)(x)`, a
+`forward`), that of the lines otherwise (`nn.Sequential(…)`, one layer a line).
+"""
+
+from deconv_viz.frameworks.paste.layer import Parsed, write
+from deconv_viz.frameworks.paste.reader import Reader
+from deconv_viz.frameworks.paste.statements import statements
+from deconv_viz.frameworks.paste.values import MAX_CHARACTERS, PASTE_RULES, ParseError
+
+__all__ = ["PASTE_RULES", "ParseError", "Parsed", "parse_layer", "parse_layers", "write"]
+
+
+def parse_layers(source: str) -> tuple[Parsed, ...]:
+    """Return all layers of a text in the order of the data; raises ParseError and nothing else.
+
+    A size that the text names for the input (an Input layer, input_shape, an array that is written
+    out) is a first layer of kind "sets".
+    """
+    if len(source) > MAX_CHARACTERS:
+        raise ParseError("too_long", received=f"{len(source):,}", limit=f"{MAX_CHARACTERS:,}")
+    reader = Reader()
+    for statement in statements(source):
+        reader.read(statement)
+    layers = reader.layers()
+    if not layers:
+        raise ParseError("empty", nearest="paste a line such as Conv2DTranspose(16, 3, strides=2)")
+    return layers
+
+
+def parse_layer(source: str) -> Parsed:
+    """Return the one transposed convolution of a text; raises ParseError and nothing else."""
+    layers = parse_layers(source)
+    found = [layer for layer in layers if layer.kind == "transposed"]
+    if not found:
+        other = layers[0]
+        raise ParseError("no_transposed", other.line, other.name)
+    if len(found) > 1:
+        raise ParseError("several", found[1].line, len(found), f"the first is line {found[0].line}")
+    return found[0]

@@ -1,0 +1,1 @@
+"""Pasted lines of code as layers: see `deconv_viz.frameworks.parse`."""
