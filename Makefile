@@ -8,7 +8,12 @@ VENV := .venv
 BIN := $(VENV)/bin
 PIP := $(BIN)/python -m pip install --quiet --disable-pip-version-check
 
-.PHONY: help run test check format bench pictures clean
+# PyTorch, TensorFlow, Keras, JAX, Flax, ONNX and SciPy have an environment of their own: the app needs none of them.
+FRAMEWORKS_VENV ?= .venv-frameworks
+FRAMEWORKS_BIN := $(FRAMEWORKS_VENV)/bin
+export FRAMEWORKS_VENV
+
+.PHONY: help run test test-frameworks bank check format bench pictures clean
 
 help:
 	@echo "make run       open the app in a browser"
@@ -16,6 +21,8 @@ help:
 	@echo "make check     format, lint, types, import rules, JavaScript syntax"
 	@echo "make format    put the format right and mend what the linter can"
 	@echo "make bench     measure the app on this machine (about 15 minutes)"
+	@echo "make test-frameworks   the snippets and a sample of cases, run by the frameworks themselves (4 GB, once)"
+	@echo "make bank      make tests/data/bank.* anew, by running the frameworks"
 	@echo "make pictures  take the README's picture anew"
 	@echo "make clean     remove the environment and every cache"
 
@@ -36,6 +43,12 @@ format: $(VENV)/.dev
 	$(BIN)/python -m ruff format .
 	$(BIN)/python -m ruff check --fix .
 
+test-frameworks: $(FRAMEWORKS_VENV)/.frameworks
+	DECONV_VIZ_LIVE=1 $(FRAMEWORKS_BIN)/python -m pytest tests/live $(ARGS)
+
+bank: $(FRAMEWORKS_VENV)/.frameworks
+	$(FRAMEWORKS_BIN)/python -m tests.live.make_bank --out tests/data/bank.json $(ARGS)
+
 bench: $(VENV)/.dev
 	@$(BIN)/python tests/browser/chromium.py
 	@$(BIN)/python -m bench $(ARGS)
@@ -45,7 +58,7 @@ pictures: $(VENV)/.dev
 	@$(BIN)/python -m bench.pictures
 
 clean:
-	rm -rf $(VENV) .hypothesis .mypy_cache .pytest_cache .ruff_cache test-results build *.egg-info
+	rm -rf $(VENV) .venv-frameworks .hypothesis .mypy_cache .pytest_cache .ruff_cache test-results build *.egg-info
 	find . -name __pycache__ -type d -prune -exec rm -rf {} +
 
 # The stamps are newer than the lists that they were made from, so a second `make run` starts at once.
@@ -58,4 +71,10 @@ $(VENV)/.app: requirements.txt
 
 $(VENV)/.dev: requirements-dev.txt $(VENV)/.app
 	@$(PIP) -r requirements-dev.txt
+	@touch $@
+
+$(FRAMEWORKS_VENV)/.frameworks: requirements-frameworks.txt
+	@echo "Setting up $(FRAMEWORKS_VENV) with every framework: a few minutes, once."
+	@test -x $(FRAMEWORKS_BIN)/python || $(PYTHON) -m venv $(FRAMEWORKS_VENV)
+	@$(FRAMEWORKS_BIN)/python -m pip install --quiet --disable-pip-version-check $(FRAMEWORKS_PIP) -r requirements-frameworks.txt
 	@touch $@

@@ -19,7 +19,7 @@ from pathlib import Path
 import psutil
 from playwright.sync_api import Browser, sync_playwright
 
-from bench import cases, page, users
+from bench import cases, layer, page, users
 from tests.browser.page import launch
 from tests.browser.server import Server, running
 
@@ -45,6 +45,8 @@ def main(arguments: Sequence[str] | None = None) -> None:
         gc.freeze()  # the clients' own collections are not the app's
         for processes in (1, 2):
             show(under_load(processes, recording, log, quick))
+    for row in layer.rows(quick):
+        show(row)
 
 
 def show(row: Row) -> None:

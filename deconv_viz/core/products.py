@@ -33,15 +33,25 @@ matrix product; measured on small and large layers, and only good for choosing t
 
 def compute(x: Array, w: Array, bias: Array | None, geometry: Geometry, y: Array) -> None:
     """Write the layer's output to y, in the way that should be the fastest."""
-    apart, together = program(geometry, False), program(geometry, True)
     groups, channels, filters = w.shape[:3]
-    samples = len(x) * groups
-    todo = min(apart, together, key=lambda each: _cost(each, samples, channels, filters))
-    stamps = samples * geometry.tap_count * filters * (channels + ADD) + CALL
-    if stamps < _cost(todo, samples, channels, filters):
+    todo = fastest(geometry, len(x) * groups, channels, filters)
+    if todo is None:
         by_stamps(x, w, bias, geometry, y)
     else:
         by_phases(x, w, bias, todo, y)
+
+
+@lru_cache(maxsize=256)
+def fastest(geometry: Geometry, samples: int, channels: int, filters: int) -> Program | None:
+    """Return the program of phases that should be the fastest, None if stamps should be."""
+    programs = [program(geometry, together) for together in (False, True)]
+    costs = [
+        samples * channels * (each.multiplied * filters + each.copied * COPY)
+        + CALL * len(each.products)
+        for each in programs
+    ]
+    stamps = samples * geometry.tap_count * filters * (channels + ADD) + CALL
+    return None if stamps < min(costs) else programs[costs.index(min(costs))]
 
 
 def by_phases(x: Array, w: Array, bias: Array | None, todo: Program, y: Array) -> None:
@@ -88,9 +98,12 @@ def by_stamps(x: Array, w: Array, bias: Array | None, geometry: Geometry, y: Arr
 
 def _elements(w: Array, todo: Program) -> Array:
     """Return the kernel's elements in the order of the products, (groups, element, Cout, Cin)."""
-    flat = w.reshape(*w.shape[:3], -1).transpose(0, 3, 2, 1)
+    groups, channels, filters = w.shape[:3]
+    flat = w.reshape(groups, channels, filters, -1).transpose(0, 3, 2, 1)
     if todo.zero:
-        flat = np.concatenate([flat, np.zeros_like(flat[:, :1])], axis=1)
+        longer = np.zeros((groups, flat.shape[1] + 1, filters, channels), w.dtype)
+        longer[:, :-1] = flat
+        flat = longer
     return flat[:, todo.elements]
 
 
@@ -136,12 +149,6 @@ def _stamps(axis: Axis) -> tuple[_Stamp, ...]:
         end = first + max(high - low - 1, -1) * axis.stride + 1
         stamps.append(_Stamp(slice(low, high), slice(max(first, 0), max(end, 0), axis.stride)))
     return tuple(stamps)
-
-
-def _cost(todo: Program, samples: int, channels: int, filters: int) -> int:
-    """Return about how long the products take, in multiplies."""
-    each = todo.multiplied * filters + todo.copied * COPY
-    return samples * channels * each + CALL * len(todo.products)
 
 
 def _block(bytes_a_sample: int) -> int:

@@ -1,6 +1,7 @@
 """The whole layer: each output channel is a sum of transposed convolutions, in every way to it."""
 
 import random
+from collections.abc import Iterator
 from typing import Any
 
 import numpy as np
@@ -35,11 +36,13 @@ WAYS = {
 
 
 @pytest.fixture(params=WAYS)
-def way(request: pytest.FixtureRequest, monkeypatch: pytest.MonkeyPatch) -> str:
+def way(request: pytest.FixtureRequest, monkeypatch: pytest.MonkeyPatch) -> Iterator[str]:
     """Each way in turn, whatever is fastest."""
     for name, cost in zip(("COPY", "ADD", "CALL"), WAYS[request.param], strict=True):
         monkeypatch.setattr(products, name, cost)
-    return str(request.param)
+    products.fastest.cache_clear()
+    yield str(request.param)
+    products.fastest.cache_clear()
 
 
 def some_axis(chance: random.Random, largest: int) -> Axis:
