@@ -166,7 +166,8 @@ def call(
         dtype = np.dtype(np.int64)
     other = related(layer)
     if other is not None:
-        return other(layer, given["input"], given.get("weight"), given.get("bias"))
+        y = other(layer, given["input"], given.get("weight"), given.get("bias"))
+        return y.astype(dtype, copy=False) if dtype.kind == "f" else y
     target_of(layer, speaker.TARGETS)
     if "weight" not in given:
         raise refuse(layer, "weight_missing", "weight")
