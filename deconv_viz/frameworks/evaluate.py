@@ -1,12 +1,12 @@
 """The canonical evaluation: what a meaning computes of canonical arrays."""
 
-import math
 from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
 
-from deconv_viz.frameworks.layer import Meaning, Span
+from deconv_viz.core import Geometry, conv_transpose_layer
+from deconv_viz.frameworks.layer import Meaning
 
 
 def evaluate(
@@ -29,37 +29,11 @@ def evaluate(
 
 def _scatter(meaning: Meaning, x: NDArray[Any], w: NDArray[Any]) -> NDArray[Any]:
     """Return the transposed convolution without its bias."""
-    groups, spans = meaning.groups, meaning.spans
-    y = np.zeros((len(x), meaning.filters, *(span.output for span in spans)), x.dtype)
-    if not math.prod(y.shape):
-        return y
-    blocks = x.reshape(len(x), groups, -1, *x.shape[2:])
-    kernels = w.reshape(groups, -1, *w.shape[1:])
-    whole = (slice(None),) * 3
-    canvas = np.zeros((len(x), groups, w.shape[1], *(span.full for span in spans)), x.dtype)
-    for element in np.ndindex(w.shape[2:]):
-        landing = tuple(
-            slice(
-                t * span.dilation,
-                t * span.dilation + (span.size - 1) * span.stride + 1,
-                span.stride,
-            )
-            for t, span in zip(element, spans, strict=True)
-        )
-        stamp = np.einsum("ngc...,gcf->ngf...", blocks, kernels[whole + element])
-        canvas[whole + landing] += stamp
-    full = canvas.reshape(len(x), meaning.filters, *canvas.shape[3:])
-    kept = [_kept(span) for span in spans]
-    here, there = tuple(here for here, _ in kept), tuple(there for _, there in kept)
-    y[whole[1:] + here] = full[whole[1:] + there]
-    return y
-
-
-def _kept(span: Span) -> tuple[slice, slice]:
-    """Return which part of the output is taken from which part of the full result."""
-    first, last = max(span.begin, 0), min(span.begin + span.output, span.full)
-    last = max(first, last)
-    return slice(first - span.begin, last - span.begin), slice(first, last)
+    outputs = tuple(span.output for span in meaning.spans)
+    if 0 in outputs:  # which is no geometry of the core
+        return np.zeros((len(x), meaning.filters, *outputs), x.dtype)
+    geometry = Geometry(tuple(span.axis() for span in meaning.spans))
+    return conv_transpose_layer(x, w, geometry, groups=meaning.groups)
 
 
 def _wrapped(y: NDArray[Any], axis: int, period: int, lead: int) -> NDArray[Any]:
