@@ -112,7 +112,7 @@ def meaning(
         dilations = each(layer, "rhs_dilation", values["rhs_dilation"], rank, 1)
     padding = values["padding"]
     if not isinstance(padding, str):
-        padding = pairs_of(layer, padding, rank)
+        padding = pairs_of(layer, padding, rank, spare=consistent)
     order = _layouts(layer, values["dimension_numbers"], rank, transposed)
     sizes, kernel, channels, filters = sizes_and_kernel(layer, order, x_shape, w_shape, rank)
     if b_shape is not None:

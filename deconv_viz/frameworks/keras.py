@@ -227,6 +227,9 @@ def _older_on_torch(
             more = s - e % 2 if given is None else given
             cut = max((e - e % 2 - more + 1) // 2, 0)
             more += 2 * cut + e % 2 - e
+        if more < 0:
+            values = {"minimum": 0}
+            raise refuse(layer, "at_least", "output_padding", given, values, {"output_padding": 0})
         if more >= s and version < (3, 13):
             values = {"axis": axis, "needed": more, "stride": s, "version": written}
             rule = "torch_output_padding_until_3_12"

@@ -22,6 +22,7 @@ from deconv_viz.frameworks.same_valid import (
     legal_outputs,
     reach,
     read_by_forward,
+    spelled,
 )
 from deconv_viz.frameworks.snippets import Snippet, called
 
@@ -41,8 +42,8 @@ add_rules(
             "on different axes; received strides={strides} and {field}={received}."
         ),
         "forward_reads_otherwise": (
-            "{framework} on TensorFlow: axis {axis} would be {output} long, of which the forward "
-            "convolution makes {read}, not the {size} of the input; {first} to {last} would do."
+            "{framework} on TensorFlow: axis {axis} would have {output} elements, of which the "
+            "forward convolution makes {read}, not the {size} of the input; {legal} would do."
         ),
     }
 )
@@ -148,8 +149,7 @@ def refuse_what_tensorflow_cannot(layer: Layer, padding: str, spans: tuple[Span,
                 "output": span.output,
                 "read": read_by_forward(span.output, effective, span.stride, pads),
                 "size": span.size,
-                "first": legal[0],
-                "last": legal[-1],
+                "legal": spelled(legal),
             }
             rule, field = "forward_reads_otherwise", "output_padding"
             raise refuse(layer, rule, field, layer.args.get(field), values, {field: None})

@@ -28,6 +28,10 @@ add_rules(
             "{framework}: {field} must be one of {choices}, or a pair of integers for each of the "
             "{rank} spatial axes; received {received}."
         ),
+        "lax_pads_cut_all": (
+            "{framework}: negative pads may not take more than there is; along axis {axis}, "
+            "{field}={received} takes {cut} of the {inserted} of the input with its zeros."
+        ),
     }
 )
 
@@ -48,7 +52,18 @@ def padded(
         if not _is_word(padding, axes, consistent):
             raise refuse_padding(layer, padding, len(axes), words)
         return tuple(_by_word(padding, axis) for axis in axes)
-    return tuple(_by_pair(pair, axis, consistent) for pair, axis in zip(padding, axes, strict=True))
+    spans = tuple(
+        _by_pair(pair, axis, consistent) for pair, axis in zip(padding, axes, strict=True)
+    )
+    for at, (pair, axis) in enumerate(zip(padding, axes, strict=True)):
+        effective = reach(axis[1], axis[3])
+        pads = sum(pair) if not consistent else 2 * (effective - 1) - sum(pair)
+        inserted = (axis[0] - 1) * axis[2] + 1
+        if inserted + pads < 0:
+            values = {"axis": at, "inserted": inserted, "cut": -pads}
+            nearest = {"padding": words[0]}
+            raise refuse(layer, "lax_pads_cut_all", "padding", padding, values, nearest)
+    return spans
 
 
 def padding_of(spans: Sequence[Span]) -> str | Pairs:
@@ -72,9 +87,14 @@ def pairs_of(
     *,
     words: tuple[str, ...] = PADDINGS,
     single: bool = False,
+    spare: bool = False,
 ) -> Pairs:
-    """Return a pair an axis; `single` integers in their place stand for both ends (Flax)."""
+    """Return a pair an axis; `single` integers in their place stand for both ends (Flax).
+
+    `spare` pairs beyond those are left out, as JAX does with consistent padding.
+    """
     items = list(value) if isinstance(value, (list, tuple)) else []
+    items = items[:rank] if spare else items
     pairs = [(item, item) if single and type(item) is int else item for item in items]
     found = tuple(
         (pair[0], pair[1])

@@ -76,10 +76,11 @@ def numpy_crop(
     if crop is None:
         return []
     lines = []
-    if index := cut(crop, layout):
-        lines.append(f"{name} = {name}{index}")
+    # Zeros first: what is cut at one end may reach beyond the other, into them.
     if widths := zeros_around(crop, layout):
         lines.append(f"{name} = {module}.pad({name}, {argument(widths)})")
+    if index := cut(crop, layout):
+        lines.append(f"{name} = {name}{index}")
     return lines
 
 

@@ -44,6 +44,11 @@ def legal_outputs(axis: Span, pads: tuple[int, int] | None) -> range:
     return range(max(first, 0), first + axis.stride)
 
 
+def spelled(lengths: range) -> str:
+    """Return lengths as they are said: "4", "5 to 8"."""
+    return f"{lengths[0]}" if len(lengths) == 1 else f"{lengths[0]} to {lengths[-1]}"
+
+
 def keras_span(
     size: int, kernel: int, stride: int, dilation: int, padding: str, output_padding: int | None
 ) -> Span:

@@ -15,7 +15,14 @@ from deconv_viz.frameworks.arrays import read_shape, shape_in
 from deconv_viz.frameworks.checks import cannot_say, sayable_by_one_kernel, sizes_and_kernel
 from deconv_viz.frameworks.errors import add_rules
 from deconv_viz.frameworks.layer import Layer, Layouts, Meaning, Quirk, Span, Target, Word
-from deconv_viz.frameworks.same_valid import legal_outputs, reach, read_by_forward, same_begin, span
+from deconv_viz.frameworks.same_valid import (
+    legal_outputs,
+    reach,
+    read_by_forward,
+    same_begin,
+    span,
+    spelled,
+)
 from deconv_viz.frameworks.snippets import Snippet, called
 
 LAST = Layouts("NSC", "SOI")
@@ -57,6 +64,10 @@ add_rules(
             "{framework}: {field} as a list holds a pair of at least 0 for each axis of the data, "
             "(0, 0) for batch and channels: {count} pairs; received {received}."
         ),
+        "pads_cut_all": (
+            "{framework}: {field}={received} crops more than the {full} of the full result along "
+            "axis {axis}; a stride of {stride} puts none back."
+        ),
         "output_shape_length": (
             "{framework}: {field} has {count} entries, batch and channels included; received "
             "{received}."
@@ -71,7 +82,7 @@ add_rules(
         ),
         "output_shape_reads": (
             "{framework}: {field} says {output} for axis {axis}, of which the forward convolution "
-            "makes {read}, not the {size} of the input; {first} to {last} would do."
+            "makes {read}, not the {size} of the input; {legal} would do."
         ),
         "no_bias_here": "{framework}: {target} adds no bias; tf.nn.bias_add does, afterwards.",
     }
@@ -235,7 +246,10 @@ def code(
     snippet.array("x", x, ", ".join(values["data_format"] or FORMATS[rank][0]))
     snippet.array("w", w, "kernel, filters, channels")
     said = called(layer.target, args, "x", "w")
-    if (layer.call or {}).get("jit_compile"):
+    dilated = max(_by_axis(layer, "dilations", values["dilations"], rank, order)) > 1
+    if dilated:
+        snippet.line("# Compiled, because a CPU may refuse to dilate otherwise.")
+    if dilated or values["jit_compile"]:
         snippet.line("compiled = tf.function(")
         snippet.line(f"    lambda x, w: {said}, jit_compile=True")
         snippet.line(")")
@@ -259,6 +273,10 @@ def _by_axis(layer: Layer, name: str, value: object, rank: int, order: Layouts) 
     if len(items) == rank + 2:
         everything = each(layer, name, items, rank + 2, 1)
         lengths, values = read_shape(order.data, everything)
+        if rank == 1:
+            # conv1d puts a 1 before these, so that the first, or the channels' where they come
+            # first, counts along the axis of length 1 that it adds, and changes nothing.
+            lengths["N" if order == LAST else "C"] = 1
         if (lengths["N"], lengths["C"]) != (1, 1):
             rule = {"rank": rank, "all": rank + 2}
             raise refuse(layer, "one_each_or_all", name, value, rule, {name: list(values)})
@@ -325,6 +343,11 @@ def _check_outputs(
 ) -> None:
     """Refuse an output shape that has another batch, other channels, or an illegal length."""
     legal = [legal_outputs(axis, pad) for axis, pad in zip(full, pads, strict=True)]
+    if not all(legal):
+        at = [len(lengths_) for lengths_ in legal].index(0)
+        parts = {"axis": at, "full": full[at].full, "stride": full[at].stride}
+        padding = values["padding"]
+        raise refuse(layer, "pads_cut_all", "padding", padding, parts, {"padding": PADDINGS[0]})
     closest = [
         min(max(output, lengths_[0]), lengths_[-1])
         for output, lengths_ in zip(outputs, legal, strict=True)
@@ -344,7 +367,6 @@ def _check_outputs(
                 "output": output,
                 "read": read_by_forward(output, effective, axis.stride, pad),
                 "size": axis.size,
-                "first": legal[at][0],
-                "last": legal[at][-1],
+                "legal": spelled(legal[at]),
             }
             raise refuse(layer, "output_shape_reads", "output_shape", said, parts, nearest)
