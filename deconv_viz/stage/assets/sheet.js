@@ -1,0 +1,116 @@
+/* A sheet: HTML made in Python, its numbers coloured as the stage colours them. Pointing at a cell shows all cells
+   that belong to it; a click, or Enter on the cell that the arrow keys led to, tells Python which was chosen. */
+
+import { readTheme } from "./theme.js";
+
+const sheets = new WeakMap();
+const decoder = new TextDecoder();
+const STEPS = { ArrowUp: [-1, 0], ArrowDown: [1, 0], ArrowLeft: [0, -1], ArrowRight: [0, 1] };
+
+export default function ({ data, parentElement, setTriggerValue }) {
+  let sheet = sheets.get(parentElement);
+  if (!sheet) sheets.set(parentElement, (sheet = createSheet(parentElement)));
+  sheet.choose = (value) => setTriggerValue("choice", value);
+  sheet.show(decoder.decode(data));
+  return () => {
+    sheet.close();
+    sheets.delete(parentElement);
+  };
+}
+
+function createSheet(parent) {
+  const root = document.createElement("div");
+  root.className = "stage sheet";
+  root.dataset.sheet = "";
+  root.dataset.bare = "";
+  // The roles' colours stand in the stage's own style sheet and nowhere else.
+  const style = document.createElement("link");
+  style.rel = "stylesheet";
+  style.href = new URL("stage.css", import.meta.url).href;
+  style.onload = () => paint();
+  parent.append(style, root);
+
+  let shown = null, waiting = 0;
+  const sheet = { show, close, choose: () => {} };
+
+  function show(html) {
+    const place = placeOf(root.getRootNode().activeElement);
+    if (html !== shown) {
+      root.innerHTML = html;
+      shown = html;
+      if (place) enter(find(place));
+    }
+    paint();
+  }
+
+  /* The theme's variables are there a frame after a change of theme, the style sheet when it has arrived. */
+  function paint() {
+    cancelAnimationFrame(waiting);
+    waiting = requestAnimationFrame(() => {
+      const theme = readTheme(root, parent.host ?? parent);
+      if (!theme) return;
+      for (const cell of root.querySelectorAll("[data-hue], [data-value]")) colour(cell, theme);
+      delete root.dataset.bare;
+      root.dataset.ready = "";
+    });
+  }
+
+  function colour(cell, theme) {
+    const { hue, value, role, most } = { ...cell.closest("[data-role]")?.dataset, ...cell.dataset };
+    const [index, count] = (hue ?? "").split("/").map(Number);
+    const { fill, ink } = hue ? theme.hue(index, count) : Number(value) === 0 ? theme.blank : theme.tint(role, Number(value), Number(most));
+    cell.style.backgroundColor = fill;
+    cell.style.fill = fill;
+    cell.style.color = ink;
+  }
+
+  const placeOf = (element) => element?.dataset?.choose && { id: element.closest("table")?.id, choose: element.dataset.choose };
+  /* One cell of a grid is on the way of the Tab key: the one that was entered last. */
+  function enter(element) {
+    if (element?.tagName === "TD") {
+      element.closest("table").querySelector("td[tabindex]")?.removeAttribute("tabindex");
+      element.tabIndex = 0;
+    }
+    element?.focus({ preventScroll: true });
+  }
+
+  const find = ({ id, choose }) => root.querySelector(`${id ? `#${id} ` : ""}[data-choose="${choose}"]`);
+
+  function point(choose) {
+    for (const cell of root.querySelectorAll(".pointed")) cell.classList.remove("pointed");
+    if (choose) for (const cell of root.querySelectorAll(`td[data-choose="${choose}"]`)) cell.classList.add("pointed");
+  }
+
+  function walk(cell, [down, right]) {
+    const table = cell.closest("table");
+    const row = table.rows[cell.parentElement.rowIndex + down];
+    const next = row?.cells[cell.cellIndex + right];
+    if (!next?.dataset.choose) return;
+    enter(next);
+    point(next.dataset.choose);
+  }
+
+  root.addEventListener("click", (event) => {
+    const chosen = event.target.closest("[data-choose]");
+    if (!chosen) return;
+    enter(chosen);
+    sheet.choose(chosen.dataset.choose);
+  });
+  root.addEventListener("keydown", (event) => {
+    const cell = event.target.closest("td[data-choose]");
+    if (!cell || event.altKey || event.ctrlKey || event.metaKey) return;
+    if (STEPS[event.key]) walk(cell, STEPS[event.key]);
+    else if (event.key === "Enter" || event.key === " ") sheet.choose(cell.dataset.choose);
+    else return;
+    event.preventDefault();
+  });
+  root.addEventListener("pointerover", (event) => point(event.target.closest("td[data-choose]")?.dataset.choose));
+  root.addEventListener("pointerleave", () => point(null));
+
+  function close() {
+    cancelAnimationFrame(waiting);
+    style.remove();
+    root.remove();
+  }
+  return sheet;
+}
