@@ -16,16 +16,21 @@ from deconv_viz.frameworks.layer import (
     Translation,
     Word,
 )
+from deconv_viz.frameworks.line import line
 from deconv_viz.frameworks.names import FRAMEWORKS, Framework, title
+from deconv_viz.frameworks.numpy_code import code_numpy
 from deconv_viz.frameworks.registry import (
     call,
+    code,
     layouts,
     meaning,
     quirks,
+    reported_output_shape,
     shapes,
     target,
     targets,
 )
+from deconv_viz.frameworks.translate import carried, translate
 
 __all__ = [
     "FRAMEWORKS",
@@ -41,11 +46,17 @@ __all__ = [
     "Translation",
     "Word",
     "call",
+    "carried",
+    "code",
+    "code_numpy",
     "layouts",
+    "line",
     "meaning",
     "quirks",
+    "reported_output_shape",
     "shapes",
     "target",
     "targets",
     "title",
+    "translate",
 ]

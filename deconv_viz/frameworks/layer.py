@@ -9,7 +9,7 @@ and then the bias, on every position. Canonical arrays are x (N, C, *sizes), w (
 *kernels), y (N, filters, *outputs): PyTorch's layouts.
 """
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any, Literal, NamedTuple
 
@@ -151,3 +151,13 @@ class Translation:
     layer: Layer
     crop: tuple[tuple[int, int], ...] | None = None
     flipped: bool = False
+
+    @property
+    def bias_afterwards(self) -> bool:
+        """Whether a bias is to be added after the crop, as the zeros put there have none."""
+        return puts_zeros(self.crop)
+
+
+def puts_zeros(crop: Sequence[tuple[int, int]] | None) -> bool:
+    """Return whether a crop (begin, end) an axis puts zeros somewhere instead of cutting."""
+    return any(cut < 0 for axis in crop or () for cut in axis)

@@ -84,6 +84,17 @@ def numpy_crop(
     return lines
 
 
+def with_bias(lines: Sequence[str], bias: NDArray[Any], after: int) -> list[str]:
+    """Return a program's lines with the bias added to y before the first line that prints.
+
+    after: how many axes of y come after its channels.
+    """
+    maker = "torch.tensor" if "import torch" in lines else "np.array"
+    shaped = bias.astype(float).reshape(-1, *(1,) * after)
+    at = next(at for at, line in enumerate(lines) if line.startswith("print("))
+    return [*lines[:at], f"y = y + {maker}({array(shaped)})", "", *lines[at:]]
+
+
 def _slice(begin: int, end: int) -> str:
     return f"{begin or ''}:{-end if end else ''}"
 

@@ -8,12 +8,12 @@ from typing import Any, Protocol, cast
 import numpy as np
 from numpy.typing import ArrayLike, NDArray
 
-from deconv_viz.frameworks import arrays
+from deconv_viz.frameworks import arrays, literals
 from deconv_viz.frameworks.arguments import refuse, repaired, target_of
 from deconv_viz.frameworks.arrays import from_canonical, real_numbers, to_canonical
 from deconv_viz.frameworks.errors import FrameworkError
 from deconv_viz.frameworks.evaluate import evaluate
-from deconv_viz.frameworks.layer import Layer, Layouts, Meaning, Quirk, Target
+from deconv_viz.frameworks.layer import Layer, Layouts, Meaning, Quirk, Target, puts_zeros
 from deconv_viz.frameworks.names import FRAMEWORKS
 from deconv_viz.frameworks.related import related
 
@@ -135,6 +135,43 @@ def _tried(error: FrameworkError, attempt: Callable[[Mapping[str, Any]], object]
         else:
             return nearest
     return {}
+
+
+def code(
+    layer: Layer,
+    x: ArrayLike,
+    w: ArrayLike,
+    b: ArrayLike | None = None,
+    crop: tuple[tuple[int, int], ...] | None = None,
+) -> str:
+    """Return a program, complete with these very numbers (own layouts), that prints the result.
+
+    crop: what is cut off it afterwards, (begin, end) a spatial axis, negative for zeros put there.
+    These have the bias as well, so that it is added last then.
+    """
+    speaker = dialect(layer.framework)
+    given = real_numbers(layer, "input", x), real_numbers(layer, "weight", w)
+    bias = None if b is None else real_numbers(layer, "bias", b)
+    if bias is None or not puts_zeros(crop):
+        return speaker.code(layer, *given, bias, crop)
+    target_of(layer, speaker.TARGETS)
+    lines = speaker.code(layer, *given, None, crop).split("\n")
+    means = speaker.meaning(layer, given[0].shape, given[1].shape)
+    after = 0 if (means.layouts.result or means.layouts.data).endswith("C") else len(means.spans)
+    return "\n".join(literals.with_bias(lines, bias, after))
+
+
+def reported_output_shape(
+    layer: Layer, x_shape: Sequence[int], w_shape: Sequence[int]
+) -> tuple[int | None, ...] | None:
+    """Return what the layer says its output shape is, where that need not be the array's.
+
+    Keras 1 alone has such an attribute; None for all others.
+    """
+    reported = getattr(dialect(layer.framework), "reported_output_shape", None)
+    if reported is None:
+        return None
+    return cast(tuple[int | None, ...], reported(layer, tuple(x_shape), tuple(w_shape)))
 
 
 def call(
