@@ -35,6 +35,11 @@ _STYLE = """<style>
 .stAppHeader .stAppToolbar { background: transparent; }
 [class*="st-key-wire-"] { display: none; }
 .stSidebar .stVerticalBlock { gap: 0.6rem; }
+.st-key-lessons { display: grid; grid-template-columns: 1fr 1fr; gap: 0 0.5rem; }
+.st-key-lessons a { padding: 0.1rem 0.4rem; margin-left: -0.4rem; }
+.st-key-questions { gap: 0.5rem; }
+.st-key-questions a { padding: 0.15rem 0.8rem; border-radius: 1rem;
+  border: 1px solid color-mix(in srgb, currentColor 25%, transparent); }
 .stSidebar [data-testid="stSidebarHeader"] { height: 2.5rem; }
 @media (max-width: 640px) {
   .stMainBlockContainer { padding: 3.75rem 0.75rem 0; }
@@ -53,7 +58,7 @@ def open_page(page: str) -> None:
     )
     arrive(page)
     st.html(_STYLE)
-    with st.sidebar, st.container(horizontal=True, gap="small"):
+    with st.sidebar, st.container(horizontal=True, gap="small", key="lessons"):
         for key, path in PAGES.items():
             st.page_link(path, label=text(f"page.{key}.link"), disabled=key == page)
 

@@ -36,11 +36,30 @@ QUESTIONS: tuple[tuple[str, str, str], ...] = (
         "two_dimensions",
         "i=2&k=2&s=4&d=2&p=0&x=ones&t=4&pin=i%3D2%26k%3D2%26s%3D4%26p%3D0%26x%3Dones",
     ),
+    (
+        "one_dimension",
+        "frameworks",
+        "fw=keras&layer=Conv1DTranspose&in=6&filters=1&kernel_size=3&strides=2&padding=same",
+    ),
+    (
+        "keras_and_torch",
+        "frameworks",
+        "fw=keras&layer=Conv2DTranspose&in=4,4&filters=1&kernel_size=3&strides=2&padding=same"
+        "&vs.fw=torch&vs.layer=torch.nn.ConvTranspose2d&vs.in=4,4&vs.in_channels=1"
+        "&vs.out_channels=1&vs.kernel_size=3&vs.stride=2&vs.padding=1&vs.output_padding=1",
+    ),
+    ("which", "output_size", ""),
+    ("channels", "whole_layer", ""),
+    ("decoder", "stack", ""),
 )
 """What people ask, the lesson that answers it, and the state to open it in."""
 
 
-_OPENED = {name: (decode(query)[0], decode_pin(query)[0]) for name, _, query in QUESTIONS}
+_OPENED = {
+    name: (decode(query)[0], decode_pin(query)[0])
+    for name, page, query in QUESTIONS
+    if page == "two_dimensions"
+}
 
 
 def says(now: Session) -> str:
@@ -70,7 +89,7 @@ def ways_on() -> None:
     """Draw the questions as links."""
     st.page_link(PAGES["two_dimensions"], label=f"**{text('home.open')}** →")
     st.subheader(text("home.questions"), anchor=False)
-    with st.container(horizontal=True, gap="small"):
+    with st.container(horizontal=True, gap="small", key="questions"):
         for name, page, query in QUESTIONS:
             st.page_link(
                 PAGES[page], label=text(f"home.question.{name}"), query_params=parse_qsl(query)

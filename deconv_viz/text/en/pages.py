@@ -27,6 +27,11 @@ PAGES: Mapping[str, str] = {
     "home.question.checkerboard": "Where does the checkerboard come from?",
     "home.question.holes": "Why are there gaps of zeros in my output?",
     "home.question.dilation": "What does dilation spread?",
+    "home.question.one_dimension": "How do I do Conv1DTranspose in Keras?",
+    "home.question.keras_and_torch": "Is Keras' same PyTorch's padding 1, output padding 1?",
+    "home.question.which": "Which layer gives the size that I need?",
+    "home.question.channels": "How do many channels come in and out?",
+    "home.question.decoder": "Why does my decoder not come back to the size?",
     "home.answer.same": (
         "Yes, with the kernel flipped: step through it; both sides hold the same numbers at every "
         "step."

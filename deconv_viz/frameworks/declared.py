@@ -1,0 +1,49 @@
+"""What a layer's own arguments say of the shapes of its arrays, read without judging them."""
+
+from collections.abc import Mapping, Sequence
+from typing import Any, NamedTuple
+
+from deconv_viz.frameworks.layer import Layer
+
+_KERNEL = ("kernel_size", "kernel_shape")
+_EACH = ("nb_row", "nb_col")
+_CHANNELS = ("in_channels",)
+_FILTERS = ("filters", "out_channels", "features", "nb_filter")
+_GROUPS = ("groups", "group", "num_groups")
+
+
+class Declared(NamedTuple):
+    """What the arguments name; None where they do not, or not as whole numbers of at least 1."""
+
+    kernel: tuple[int, ...] | None
+    channels: int | None
+    filters: int | None
+    groups: int
+
+
+def declared(layer: Layer, rank: int) -> Declared:
+    """Return the kernel size, channels, filters and groups that a layer's arguments name."""
+    args = layer.args
+    kernel = _first(args, _KERNEL)
+    if kernel is None and all(name in args for name in _EACH):
+        kernel = tuple(args[name] for name in _EACH)
+    return Declared(
+        _each(kernel, rank),
+        _count(_first(args, _CHANNELS)),
+        _count(_first(args, _FILTERS)),
+        _count(_first(args, _GROUPS)) or 1,
+    )
+
+
+def _first(args: Mapping[str, Any], names: Sequence[str]) -> Any:
+    return next((args[name] for name in names if name in args), None)
+
+
+def _count(value: object) -> int | None:
+    return value if type(value) is int and value >= 1 else None
+
+
+def _each(value: object, rank: int) -> tuple[int, ...] | None:
+    items = value if isinstance(value, (tuple, list)) else (value,) * rank
+    counts = tuple(count for item in items if (count := _count(item)) is not None)
+    return counts if len(counts) == len(items) == rank else None

@@ -1,0 +1,246 @@
+"""The framework lens: a layer in its user's words, its picture, and its name elsewhere."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+import streamlit as st
+
+from deconv_viz.frameworks import (
+    FRAMEWORKS,
+    FrameworkError,
+    Layer,
+    Meaning,
+    Translation,
+    code,
+    code_numpy,
+    quirks,
+    target,
+)
+from deconv_viz.frameworks.arguments import repaired
+from deconv_viz.frameworks.parse import Parsed, ParseError, parse_layer, write
+from deconv_viz.stage import Link, Show, stage
+from deconv_viz.text import text
+from deconv_viz.ui.address import read_state, set_state
+from deconv_viz.ui.lens_cases import CASES
+from deconv_viz.ui.lens_form import PAGE, form, notify, plain, shown
+from deconv_viz.ui.lens_link import Lens, Subject, decode, encode, own_keys, with_layer
+from deconv_viz.ui.lens_rows import STYLE, rows
+from deconv_viz.ui.lens_says import against, says
+from deconv_viz.ui.lens_view import (
+    arrays_of,
+    elsewhere,
+    is_drawable,
+    meaning_of,
+    retold,
+    scene_of,
+)
+
+NUMPY = "numpy"
+
+_HEIGHT = 300  # pixels: the picture and the other frameworks in one look
+
+
+def read_lens() -> Lens:
+    """Return the lens of this run."""
+    return read_state(PAGE, own_keys(), decode, encode)
+
+
+def show_lens(lens: Lens) -> None:
+    """Draw the page: the confusions, the line, what it does, the picture, and the others."""
+    st.html(STYLE)
+    _cases(lens)
+    _line(lens)
+    try:
+        means = meaning_of(lens.subject)
+    except FrameworkError as refusal:
+        _refusal(lens, refusal)
+    else:
+        _picture(lens, means)
+        _others(lens)
+    _facts(lens)
+    form(lens)
+
+
+def _cases(lens: Lens) -> None:
+    with st.container(horizontal=True, gap="small", key="lens-cases"):
+        st.caption(text("frameworks.confused"), width="content")
+        for name, case in CASES.items():
+            st.button(
+                text(f"frameworks.case.{name}"),
+                key=f"lens.case.{name}",
+                type="primary" if replace(lens, code="") == case else "secondary",
+                on_click=set_state,
+                args=(PAGE, case),
+            )
+        if lens.pinned:
+            st.button(
+                text("frameworks.alone"),
+                key="lens.alone",
+                type="tertiary",
+                on_click=set_state,
+                args=(PAGE, replace(lens, pinned=None)),
+            )
+
+
+def _line(lens: Lens) -> None:
+    written = written_line(lens.subject)
+    key = "lens-line"
+    said = st.session_state.pop("lens.notice", None)
+    if said is None and st.session_state.get(key) != written:
+        st.session_state[key] = written
+    st.text_input(
+        text("frameworks.line"),
+        key=key,
+        on_change=_set_line,
+        args=(lens, key),
+        help=text("frameworks.line_help"),
+    )
+    if said is not None:
+        st.markdown(f":orange-background[{said}]")
+
+
+def _set_line(lens: Lens, key: str) -> None:
+    try:
+        parsed = parse_layer(st.session_state[key])
+    except ParseError as error:
+        notify(plain(str(error)))
+        return
+    if parsed.layer is None:
+        notify(text("frameworks.not_transposed"))
+        return
+    was = lens.subject
+    said = replace(
+        was,
+        kernel=parsed.kernel or was.kernel,
+        channels=parsed.channels or was.channels,
+        filters=parsed.filters or was.filters,
+    )
+    set_state(PAGE, Lens(with_layer(said, parsed.layer)))
+
+
+def written_line(subject: Subject) -> str:
+    """Return the layer as one line that can be pasted and read again."""
+    layer = subject.layer
+    rank = len(subject.sizes)
+    shape = (subject.kernel, subject.channels, subject.filters)
+    in_weight = target(layer).kernel_in_weight
+    return write(Parsed("transposed", layer, rank, *(shape if in_weight else (None, None, None))))
+
+
+def _refusal(lens: Lens, refusal: FrameworkError) -> None:
+    """Say what the framework says, and offer the nearest arguments that work."""
+    with st.container(border=True, key="lens-refusal"):
+        st.markdown(
+            text("frameworks.refuses", framework=refusal.framework, why=plain(str(refusal)))
+        )
+        near = {name: value for name, value in refusal.nearest.items() if name != "crop"}
+        if not near:
+            return
+        layer = lens.subject.layer
+        better = near.get("layer") or repaired(layer, target(layer), near)
+        st.button(
+            text("frameworks.use", words=", ".join(f"{k}={v!r}" for k, v in near.items())),
+            key="lens.use",
+            type="primary",
+            on_click=set_state,
+            args=(PAGE, replace(lens, subject=with_layer(lens.subject, better))),
+        )
+
+
+def _picture(lens: Lens, means: Meaning) -> None:
+    pinned, why = _pinned(lens)
+    if why:
+        st.markdown(f":orange-background[{why}]")
+    st.markdown(says(means) + (" " + against(means, pinned) if pinned else ""))
+    if len(means.spans) > 2:
+        st.caption(text("frameworks.last_axes"))
+    if means.channels > 1 or means.filters > 1:
+        counts = {"channels": means.channels, "filters": means.filters}
+        st.caption(text("frameworks.one_pair", **counts))
+    if not is_drawable(means) or (pinned and not is_drawable(pinned)):
+        st.markdown(text("frameworks.no_picture"))
+        return
+    shown = Show(
+        scene_of(means),
+        Link(name=PAGE, query="", visit=PAGE, own=(), write=False),
+        "",
+        pinned=scene_of(pinned) if pinned else None,
+        summaries=(
+            (_name(lens.pinned.layer), _name(lens.subject.layer)) if lens.pinned else ("", "")
+        ),
+        height=_HEIGHT,
+    )
+    stage(shown, key="lens.stage")
+
+
+def _pinned(lens: Lens) -> tuple[Meaning | None, str]:
+    """Return the meaning of the layer to compare with, and why there is none if it is refused."""
+    if lens.pinned is None:
+        return None, ""
+    try:
+        return meaning_of(lens.pinned), ""
+    except FrameworkError as refusal:
+        return None, text("frameworks.other_refused", why=plain(str(refusal)))
+
+
+def _name(layer: Layer) -> str:
+    words = ", ".join(f"{name}={value!r}" for name, value in layer.args.items())
+    version = f" {layer.version}" if layer.version else ""
+    return f"{FRAMEWORKS[layer.framework].title}{version}: {words}"
+
+
+def _others(lens: Lens) -> None:
+    """The layer in every other framework, and the code of the one that is chosen."""
+    subject = lens.subject
+    found = list(elsewhere(subject))
+    st.subheader(text("frameworks.elsewhere"), anchor=False)
+    st.html(
+        STYLE
+        + rows(found, len(subject.sizes), lambda layer: written_line(replace(subject, layer=layer)))
+    )
+    own = subject.layer.framework
+    choices = [own, *(each.framework for each in found if each.translation), NUMPY]
+    chosen = lens.code if lens.code in choices else own
+    st.segmented_control(
+        text("frameworks.code"),
+        choices,
+        key=shown("lens.code", chosen),
+        format_func=lambda name: FRAMEWORKS[name].title if name in FRAMEWORKS else "NumPy",
+        on_change=_set_code,
+        args=(lens,),
+    )
+    crops = {each.framework: each.translation for each in found}
+    st.code(_snippet(subject, chosen, crops.get(chosen)), language="python")
+    if chosen in crops and chosen != NUMPY and (translation := crops[chosen]):
+        st.button(
+            text("frameworks.take", framework=FRAMEWORKS[chosen].title),
+            on_click=set_state,
+            args=(PAGE, Lens(with_layer(subject, translation.layer))),
+        )
+
+
+def _set_code(lens: Lens) -> None:
+    set_state(PAGE, replace(lens, code=st.session_state["lens.code"] or ""))
+
+
+def _snippet(subject: Subject, framework: str, translation: Translation | None) -> str:
+    """Return the program that computes the numbers on the screen in a framework."""
+    arrays = arrays_of(subject)
+    if framework == NUMPY:
+        return code_numpy(meaning_of(subject), arrays.x, arrays.w)
+    if translation is None:
+        return code(subject.layer, arrays.x, arrays.w)
+    turned = retold(arrays, subject, translation)
+    return code(translation.layer, turned.x, turned.w, crop=translation.crop)
+
+
+def _facts(lens: Lens) -> None:
+    """What surprises about the framework that is spoken."""
+    framework = lens.subject.layer.framework
+    facts = quirks(framework)
+    if facts:
+        with st.expander(text("frameworks.facts", framework=FRAMEWORKS[framework].title)):
+            for fact in facts:
+                versions = f" ({fact.versions})" if fact.versions else ""
+                st.markdown(f"- {fact.says}{versions}")

@@ -1,0 +1,65 @@
+"""The lens's sentences: what a layer does to the size, and how two layers differ."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from deconv_viz.frameworks import Meaning, Span
+from deconv_viz.text import text
+
+
+def says(means: Meaning) -> str:
+    """Return what becomes of the size: canvas, crop at both ends, output."""
+    parts = list(dict.fromkeys(_axis(span) for span in means.spans))
+    if len(parts) == 1 and len(means.spans) > 1:
+        said = text("frameworks.each_axis", what=parts[0])
+    else:
+        said = text("list.comma").join(_axis(span) for span in means.spans)
+    sizes = _by([span.size for span in means.spans]), _by([span.output for span in means.spans])
+    more = []
+    if means.flipped:
+        more.append(text("frameworks.flipped"))
+    if means.wrap:
+        more.append(text("frameworks.wraps"))
+    if means.groups > 1:
+        more.append(text("frameworks.groups", groups=means.groups))
+    if means.bias != "channels":
+        more.append(text(f"frameworks.bias_{means.bias}"))
+    whole = text("frameworks.says", input=sizes[0], output=sizes[1], what=said)
+    return " ".join([whole, *more])
+
+
+def against(means: Meaning, pinned: Meaning) -> str:
+    """Return how a layer's output differs from that of the one it is compared with."""
+    here = [(span.begin, span.output) for span in means.spans]
+    there = [(span.begin, span.output) for span in pinned.spans]
+    parts = []
+    sizes = _by([output for _, output in there]), _by([output for _, output in here])
+    if sizes[0] != sizes[1]:
+        parts.append(text("frameworks.sizes_differ", here=sizes[1], there=sizes[0]))
+    shifts = [
+        there_begin - here_begin
+        for (here_begin, _), (there_begin, _) in zip(here, there, strict=False)
+    ]
+    if any(shifts):
+        by = max(shifts, key=abs)
+        key = "frameworks.later" if by > 0 else "frameworks.earlier"
+        parts.append(text(key, by=abs(by)))
+    if means.flipped != pinned.flipped:
+        parts.append(text("frameworks.kernels_reversed"))
+    return " ".join(parts) or text("frameworks.no_difference")
+
+
+def _axis(span: Span) -> str:
+    """Return one axis: the canvas, what is cut at either end or put there, and the output."""
+    cuts = [
+        text(f"frameworks.{'cut' if cut > 0 else 'zeros'}_{place}", count=abs(cut))
+        for place, cut in (("begin", span.begin), ("end", span.end))
+        if cut
+    ]
+    what = text("list.and").join(cuts) or text("frameworks.nothing_cut")
+    return text("frameworks.axis", canvas=span.full, what=what, output=span.output)
+
+
+def _by(sizes: Sequence[int]) -> str:
+    return "×".join(map(str, sizes))

@@ -1,0 +1,155 @@
+"""What the framework lens shows of a layer: its meaning, its picture, and the other frameworks."""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import Any
+
+import numpy as np
+from numpy.typing import NDArray
+
+from deconv_viz.core import Axis, Geometry
+from deconv_viz.frameworks import (
+    FRAMEWORKS,
+    FrameworkError,
+    Layer,
+    Meaning,
+    Translation,
+    layouts,
+    meaning,
+    shapes,
+    translate,
+)
+from deconv_viz.frameworks.arrays import (
+    DATA,
+    WEIGHT,
+    from_canonical,
+    read_shape,
+    shape_in,
+    to_canonical,
+)
+from deconv_viz.frameworks.declared import declared
+from deconv_viz.scenes import Scene, two_dimensional
+from deconv_viz.ui.lens_link import Subject
+
+ELSEWHERE = tuple(name for name in FRAMEWORKS if name not in ("onnx-published", "onnx-reference"))
+"""The frameworks that a layer is translated to: ONNX once, as it runs."""
+
+MAX_CELLS = 20_000
+"""The largest canvas that the stage draws, as in the lab."""
+
+
+@dataclass(frozen=True, slots=True)
+class Arrays:
+    """The numbers on the screen, in the layer's own layouts, and the shapes they have."""
+
+    x: NDArray[Any]
+    w: NDArray[Any]
+
+
+@dataclass(frozen=True, slots=True)
+class Elsewhere:
+    """The same layer in another framework: its words, or the refusal."""
+
+    framework: str
+    translation: Translation | None
+    refusal: FrameworkError | None
+
+
+def shapes_of(subject: Subject) -> tuple[tuple[int, ...], tuple[int, ...]]:
+    """Return the shapes of input and weight, in the layer's own layouts."""
+    said = declared(subject.layer, len(subject.sizes))
+    channels = said.channels or subject.channels
+    return shapes(
+        subject.layer,
+        subject.sizes,
+        said.kernel or subject.kernel,
+        channels,
+        said.filters or subject.filters,
+        said.groups,
+    )
+
+
+def meaning_of(subject: Subject) -> Meaning:
+    """Return what the layer computes; raises FrameworkError where its framework refuses."""
+    return meaning(subject.layer, *shapes_of(subject))
+
+
+def arrays_of(subject: Subject) -> Arrays:
+    """Return the numbers that are shown: 1, 2, 3 … along each array, in the canonical order."""
+    own = layouts(subject.layer, len(subject.sizes))
+    x_shape, w_shape = shapes_of(subject)
+    return Arrays(
+        from_canonical(_counted(x_shape, own.data, DATA), DATA, own.data),
+        from_canonical(_counted(w_shape, own.weight, WEIGHT), WEIGHT, own.weight),
+    )
+
+
+def _counted(shape: tuple[int, ...], layout: str, canonical: str) -> NDArray[Any]:
+    """Return 1, 2, 3 … in the canonical order of an array that has this shape in its own layout."""
+    lengths, sizes = read_shape(layout, shape)
+    whole = shape_in(canonical, sizes, **lengths)
+    return np.arange(1, math.prod(whole) + 1).reshape(whole)
+
+
+def geometry_of(means: Meaning) -> Geometry:
+    """Return the geometry of the picture: two axes, a single row for one, the last two of three.
+
+    Raises ParameterError if the output is empty.
+    """
+    axes = [span.axis() for span in means.spans]
+    return Geometry(tuple([Axis(1, 1), *axes][-2:]))
+
+
+def is_drawable(means: Meaning) -> bool:
+    """Whether the stage can show it: not empty, not wound round a circle, and not too large."""
+    cells = math.prod(max(span.full, span.output) for span in means.spans[-2:])
+    return means.wrap is None and all(span.output for span in means.spans) and cells <= MAX_CELLS
+
+
+def scene_of(means: Meaning) -> Scene:
+    """Return the scene of the first pair of channels; a flipped kernel is shown as scattered."""
+    geometry = geometry_of(means)
+    x = np.arange(1, math.prod(geometry.input_shape) + 1).reshape(geometry.input_shape)
+    w = np.arange(1, math.prod(geometry.kernel_shape) + 1).reshape(geometry.kernel_shape)
+    return two_dimensional(x, np.flip(w) if means.flipped else w, geometry)
+
+
+def elsewhere(subject: Subject) -> Iterator[Elsewhere]:
+    """Say the layer in every other framework, or why it cannot be said there."""
+    x_shape, w_shape = shapes_of(subject)
+    for name in ELSEWHERE:
+        if name == subject.layer.framework:
+            continue
+        try:
+            yield Elsewhere(name, translate(subject.layer, name, x_shape, w_shape), None)
+        except FrameworkError as refusal:
+            near = refusal.nearest
+            found = (
+                Translation(near["layer"], near["crop"], near.get("flipped", False))
+                if "layer" in near
+                else None
+            )
+            yield Elsewhere(name, found, refusal)
+
+
+def retold(arrays: Arrays, subject: Subject, translation: Translation) -> Arrays:
+    """Return the same numbers in the layouts of another framework, the kernel turned if need be."""
+    rank = len(subject.sizes)
+    here, there = layouts(subject.layer, rank), layouts(translation.layer, rank)
+    w = to_canonical(arrays.w, here.weight, WEIGHT)
+    if translation.flipped:
+        w = np.flip(w, tuple(range(w.ndim - rank, w.ndim)))
+    x = to_canonical(arrays.x, here.data, DATA)
+    return Arrays(from_canonical(x, DATA, there.data), from_canonical(w, WEIGHT, there.weight))
+
+
+def axis_names(layer: Layer, rank: int) -> tuple[str, ...]:
+    """Return the keys of the names of the weight's axes, in the layer's own order."""
+    spatial = ("kd", "kh", "kw")[3 - rank :]
+    names: list[str] = []
+    for letter in layouts(layer, rank).weight:
+        names += spatial if letter == "S" else [{"I": "in", "O": "out"}[letter]]
+    return tuple(names)

@@ -1,0 +1,239 @@
+"""The framework lens without a browser: its address, its form, its sentences and its refusals."""
+
+from typing import Any
+
+import numpy as np
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+from streamlit.testing.v1 import AppTest
+
+from deconv_viz.frameworks import FRAMEWORKS, FrameworkError, Layer, call, targets
+from deconv_viz.text import text
+from deconv_viz.ui.lens import written_line
+from deconv_viz.ui.lens_cases import CASES
+from deconv_viz.ui.lens_link import (
+    Lens,
+    Subject,
+    decode,
+    encode,
+    fitted,
+    own_keys,
+    read_value,
+    write_value,
+)
+from deconv_viz.ui.lens_says import against, says
+from deconv_viz.ui.lens_view import arrays_of, elsewhere, meaning_of, retold
+from tests.ui.test_pages import app, sent
+
+KERAS = "fw=keras&layer=Conv2DTranspose&in=4,4&filters=1&kernel_size=3&strides=2"
+
+
+def lens(query: str = "") -> AppTest:
+    test = app(query, "frameworks")
+    assert not test.exception
+    return test
+
+
+def said(test: AppTest) -> str:
+    return " ".join(str(each.value) for each in test.markdown)
+
+
+def html(test: AppTest) -> str:
+    return " ".join(each.proto.body for each in test.get("html"))
+
+
+# ---- the address ----
+
+
+@pytest.mark.parametrize(
+    "value", [3, (3, 2), (2,), [2, 2], None, "same", "3", True, ((1, 2), (0, 1)), -1], ids=repr
+)
+def test_a_value_is_read_as_it_was_written(value: Any) -> None:
+    assert read_value(write_value(value)) == value
+    assert type(read_value(write_value(value))) is type(value)
+
+
+@given(st.text(max_size=400))
+def test_whatever_stands_in_an_address_is_read_without_an_error(said: str) -> None:
+    read_value(said)
+    query = {"fw": "keras", "layer": said, "in": said, "strides": said, "vs.fw": "torch"}
+    decode({**query, "vs.stride": said, "channels": said, "version": said, "code": said})
+
+
+@pytest.mark.parametrize("name", CASES)
+def test_a_confusion_survives_the_address(name: str) -> None:
+    query = encode(CASES[name])
+    assert decode(query) == CASES[name]
+    assert query.keys() <= own_keys()
+
+
+def test_the_first_state_needs_no_address() -> None:
+    assert encode(Lens()) == {}
+    assert decode({}) == Lens()
+
+
+def test_sizes_fit_the_rank_that_is_asked_for() -> None:
+    assert fitted((4,), 3) == (4, 4, 4)
+    assert fitted((2, 3, 4), 1) == (4,)
+    assert fitted((5, 6), 2) == (5, 6)
+
+
+# ---- what it says ----
+
+
+def test_the_first_layer_loses_its_odd_sample_at_the_end() -> None:
+    means = meaning_of(Lens().subject)
+    assert "4×4 → 8×8" in says(means)
+    assert text("frameworks.cut_end", count=1) in says(means)
+    assert text("frameworks.cut_begin", count=1) not in says(means)
+
+
+def outputs(subject: Subject) -> np.ndarray:
+    layer, arrays = subject.layer, arrays_of(subject)
+    return call(
+        layer.framework,
+        layer.target,
+        layer.args,
+        arrays.x,
+        arrays.w,
+        version=layer.version,
+        backend=layer.backend,
+        call=layer.call,
+    ).squeeze()
+
+
+def test_the_same_sums_one_later_is_what_the_numbers_show() -> None:
+    case = CASES["shift"]
+    assert case.pinned
+    keras, torch = outputs(case.subject), outputs(case.pinned)
+    assert keras.shape == torch.shape == (8, 8)
+    assert (keras[1:, 1:] == torch[:-1, :-1]).all()
+    sentence = against(meaning_of(case.subject), meaning_of(case.pinned))
+    assert sentence == text("frameworks.later", by=1)
+
+
+@pytest.mark.parametrize(
+    ("name", "here", "there"), [("none", 8, 7), ("gap", 12, 11), ("output_shape", 8, 7)]
+)
+def test_outputs_of_different_sizes_are_told_apart(name: str, here: int, there: int) -> None:
+    case = CASES[name]
+    assert case.pinned
+    assert outputs(case.subject).shape == (here, here)
+    assert outputs(case.pinned).shape == (there, there)
+    sentence = against(meaning_of(case.subject), meaning_of(case.pinned))
+    assert f"{there}×{there}" in sentence
+
+
+@pytest.mark.parametrize("name", CASES)
+def test_what_is_confused_really_differs(name: str) -> None:
+    case = CASES[name]
+    assert case.pinned
+    assert not np.array_equal(outputs(case.subject), outputs(case.pinned))
+    assert against(meaning_of(case.subject), meaning_of(case.pinned)) != text(
+        "frameworks.no_difference"
+    )
+
+
+@pytest.mark.parametrize("name", CASES)
+def test_every_framework_computes_the_numbers_on_the_screen(name: str) -> None:
+    subject = CASES[name].subject
+    wanted = outputs(subject)
+    computed = 0
+    for each in elsewhere(subject):
+        if each.translation is None:
+            assert str(each.refusal)
+            continue
+        layer = each.translation.layer
+        arrays = retold(arrays_of(subject), subject, each.translation)
+        y = call(layer.framework, layer.target, layer.args, arrays.x, arrays.w, call=layer.call)
+        y = y.squeeze()
+        for axis, (begin, end) in enumerate(each.translation.crop or ()):
+            y = np.take(y, range(max(begin, 0), y.shape[axis] - max(end, 0)), axis)
+            y = np.pad(y, [(max(-begin, 0), max(-end, 0)) if a == axis else (0, 0) for a in (0, 1)])
+        assert np.array_equal(y, wanted), each.framework
+        computed += 1
+    assert computed >= 7
+
+
+# ---- the page ----
+
+
+def test_the_page_shows_the_layer_and_the_others() -> None:
+    test = lens()
+    assert test.text_input("lens-line").value == written_line(Lens().subject)
+    table = html(test)
+    for name, known in FRAMEWORKS.items():
+        if name not in ("keras", "onnx-published", "onnx-reference"):
+            assert f"<td>{known.title}</td>" in table
+    assert sent(test)["scene"]["axes"][0]["m"] == 8
+
+
+def test_a_confusion_is_one_click_and_stands_beside_it() -> None:
+    test = lens()
+    test.button("lens.case.shift").click().run()
+    assert sent(test)["pinned"]["axes"][0]["m"] == 8
+    assert text("frameworks.later", by=1) in said(test)
+    test.button("lens.alone").click().run()
+    assert sent(test)["pinned"] is None
+
+
+def test_a_word_of_the_form_changes_the_line_and_the_picture() -> None:
+    test = lens()
+    test.selectbox("lens.keras.Conv2DTranspose.strides").set_value("3").run()
+    assert "strides=3" in str(test.text_input("lens-line").value)
+    assert sent(test)["scene"]["axes"][0]["m"] == 12
+
+
+def test_a_pasted_line_changes_the_form() -> None:
+    test = lens()
+    test.text_input("lens-line").set_value("nn.ConvTranspose2d(1, 1, 4, stride=2, padding=1)").run()
+    assert not test.exception
+    assert test.selectbox("lens.fw").value == "torch"
+    assert sent(test)["scene"]["axes"][0]["k"] == 4
+
+
+@pytest.mark.parametrize("line", ["Conv2DTranspos(1, 3)", "import os", "f(", "x" * 20_000, "$a$"])
+def test_a_line_that_is_not_understood_is_said_and_changes_nothing(line: str) -> None:
+    test = lens()
+    test.text_input("lens-line").set_value(line).run()
+    assert not test.exception
+    assert ":orange-background" in said(test)
+    assert sent(test)["scene"]["axes"][0]["m"] == 8
+
+
+def test_a_refused_layer_says_the_rule_and_its_button_mends_it() -> None:
+    test = lens(f"{KERAS}&dilation_rate=2")
+    assert not test.get("bidi_component")
+    assert "dilation" in said(test)
+    test.button("lens.use").click().run()
+    assert not test.exception
+    assert test.get("bidi_component")
+
+
+def test_another_framework_says_the_same_layer() -> None:
+    test = lens()
+    test.selectbox("lens.fw").set_value("onnxruntime").run()
+    assert not test.exception
+    assert "SAME_UPPER" in str(test.text_input("lens-line").value)
+    assert sent(test)["scene"]["axes"][0]["m"] == 8
+
+
+@pytest.mark.parametrize(
+    ("framework", "target"), [(name, each) for name in FRAMEWORKS for each in targets(name)]
+)
+def test_every_target_has_a_page(framework: str, target: str) -> None:
+    test = lens(f"fw={framework}&layer={target}")
+    shown = bool(test.get("bidi_component"))
+    assert shown or text("frameworks.refuses", why="")[:8] in said(test)
+
+
+def test_nothing_typed_is_read_as_markup() -> None:
+    test = lens(f"{KERAS}&padding=<b>x</b>")
+    assert "<b>" not in html(test)
+    assert "<b>x" not in said(test)
+
+
+def test_a_layer_is_refused_with_a_frameworkerror_only() -> None:
+    with pytest.raises(FrameworkError):
+        meaning_of(Subject(Layer("keras", "Conv2DTranspose", {"filters": "x"}), (4, 4)))
