@@ -54,12 +54,12 @@ def strips(
     return tuple(Strip(size, padding, reach, rest) for size, rest in sizes if size >= 1)
 
 
-def surplus(axis: Axis) -> int:
-    """Return by how much the output differs from stride times the input: d(k-1) + 1 - s - 2p + a.
-
-    It does not depend on the input size, so the output's curve is a straight line beside s*i.
-    """
-    return axis.output_size - axis.stride * axis.size
+def windows(
+    output: int, kernel: int, stride: int = 1, dilation: int = 1
+) -> tuple[tuple[int, int], ...]:
+    """Return where the windows of the ordinary convolution begin and end on its padded input."""
+    span = Axis(output, kernel, stride, dilation).effective_kernel
+    return tuple((start, start + span) for start in range(0, output * stride, stride))
 
 
 class Limits(NamedTuple):

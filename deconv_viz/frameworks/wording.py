@@ -93,3 +93,13 @@ def _unless(args: dict[str, Any], name: str, values: Sequence[int], default: int
 def _one(values: Sequence[int]) -> int | tuple[int, ...]:
     """Return a single number where all axes have the same."""
     return values[0] if len(set(values)) == 1 else tuple(values)
+
+
+def written(layer: Layer) -> str:
+    """Return a layer of `layer_of` as a line of code, without channels and without its arrays."""
+    args = dict(layer.args)
+    for name in ("in_channels", "out_channels", "filters"):
+        args.pop(name, None)
+    first = [] if "kernel_size" in args else ["x", "w"]
+    first += [f"{name}={value!r}" for name, value in args.items()]
+    return f"{layer.target.removeprefix('torch.').removeprefix('jax.')}({', '.join(first)})"

@@ -5,7 +5,7 @@ from itertools import product
 import numpy as np
 
 from deconv_viz import Axis, is_even
-from deconv_viz.core.sizes import Crops, Strip, forward_size, rank, strips
+from deconv_viz.core.sizes import Crops, Strip, forward_size, rank, strips, windows
 
 GRID = tuple(product(range(1, 7), range(1, 6), range(1, 5), range(1, 4), range(4)))
 """Output size of the convolution, kernel, stride, dilation, padding."""
@@ -54,6 +54,14 @@ def test_the_rest_is_what_no_window_reads_and_the_output_padding_that_brings_it_
             assert strip.size + 2 * padding - strip.reach == strip.rest
             axis = Axis.of(output, kernel, stride, dilation, padding, strip.rest)
             assert axis.output_size == strip.size
+
+
+def test_the_windows_are_those_that_fit_and_the_last_ends_where_the_reach_does() -> None:
+    for output, kernel, stride, dilation, _ in GRID:
+        laid = windows(output, kernel, stride, dilation)
+        assert [start for start, _ in laid] == [number * stride for number in range(output)]
+        assert {end - start for start, end in laid} == {dilation * (kernel - 1) + 1}
+        assert laid[-1][1] == strips(output, kernel, stride, dilation)[0].reach
 
 
 def test_nine_and_ten_both_become_five() -> None:
