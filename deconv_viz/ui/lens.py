@@ -12,6 +12,7 @@ from deconv_viz.frameworks import (
     Layer,
     Meaning,
     Translation,
+    carried,
     code,
     code_numpy,
     quirks,
@@ -32,7 +33,6 @@ from deconv_viz.ui.lens_view import (
     elsewhere,
     is_drawable,
     meaning_of,
-    retold,
     scene_of,
 )
 
@@ -156,8 +156,7 @@ def _picture(lens: Lens, means: Meaning) -> None:
     if len(means.spans) > 2:
         st.caption(text("frameworks.last_axes"))
     if means.channels > 1 or means.filters > 1:
-        counts = {"channels": means.channels, "filters": means.filters}
-        st.caption(text("frameworks.one_pair", **counts))
+        st.caption(text("frameworks.one_pair", channels=means.channels, filters=means.filters))
     if not is_drawable(means) or (pinned and not is_drawable(pinned)):
         st.markdown(text("frameworks.no_picture"))
         return
@@ -231,8 +230,8 @@ def _snippet(subject: Subject, framework: str, translation: Translation | None) 
         return code_numpy(meaning_of(subject), arrays.x, arrays.w)
     if translation is None:
         return code(subject.layer, arrays.x, arrays.w)
-    turned = retold(arrays, subject, translation)
-    return code(translation.layer, turned.x, turned.w, crop=translation.crop)
+    x, w = carried(subject.layer, translation, arrays.x, arrays.w)
+    return code(translation.layer, x, w, crop=translation.crop)
 
 
 def _facts(lens: Lens) -> None:

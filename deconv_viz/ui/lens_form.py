@@ -49,10 +49,10 @@ def form(lens: Lens) -> None:
         called = target(layer)
         left, right = st.columns(2, gap="small")
         with left:
-            _typed("in", write_value(subject.sizes), _USUAL["input"], lens, "in")
+            _typed("in", _written(subject.sizes), _USUAL["input"], lens, "in")
         if called.kernel_in_weight:
             with right:
-                _typed("kernel", write_value(subject.kernel), _USUAL["kernel"], lens, "kernel")
+                _typed("kernel", _written(subject.kernel), _USUAL["kernel"], lens, "kernel")
         _words(lens, (*called.words, *called.on_call))
 
 
@@ -192,6 +192,10 @@ def _set_shape(lens: Lens, name: str, key: str) -> None:
         _set(lens, replace(subject, sizes=sizes))
     else:
         _set(lens, replace(subject, kernel=sizes))
+
+
+def _written(sizes: tuple[int, ...]) -> str:
+    return write_value(sizes[0] if len(sizes) == 1 else sizes)
 
 
 def _sizes(said: object, rank: int) -> tuple[int, ...] | None:

@@ -10,11 +10,16 @@ from deconv_viz.text import text
 
 def says(means: Meaning) -> str:
     """Return what becomes of the size: canvas, crop at both ends, output."""
-    parts = list(dict.fromkeys(_axis(span) for span in means.spans))
-    if len(parts) == 1 and len(means.spans) > 1:
-        said = text("frameworks.each_axis", what=parts[0])
+    axes = [_axis(span) for span in means.spans]
+    if len(set(axes)) == 1:
+        said = text(
+            "frameworks.each_axis" if len(axes) > 1 else "frameworks.one_axis", what=axes[0]
+        )
     else:
-        said = text("list.comma").join(_axis(span) for span in means.spans)
+        names = ("depth", "rows", "columns")[-len(axes) :]
+        said = " ".join(
+            text(f"frameworks.of_{name}", what=what) for name, what in zip(names, axes, strict=True)
+        )
     sizes = _by([span.size for span in means.spans]), _by([span.output for span in means.spans])
     more = []
     if means.flipped:

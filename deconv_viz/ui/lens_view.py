@@ -28,7 +28,6 @@ from deconv_viz.frameworks.arrays import (
     from_canonical,
     read_shape,
     shape_in,
-    to_canonical,
 )
 from deconv_viz.frameworks.declared import declared
 from deconv_viz.scenes import Scene, two_dimensional
@@ -126,24 +125,17 @@ def elsewhere(subject: Subject) -> Iterator[Elsewhere]:
         try:
             yield Elsewhere(name, translate(subject.layer, name, x_shape, w_shape), None)
         except FrameworkError as refusal:
-            near = refusal.nearest
-            found = (
-                Translation(near["layer"], near["crop"], near.get("flipped", False))
-                if "layer" in near
-                else None
-            )
-            yield Elsewhere(name, found, refusal)
+            yield Elsewhere(name, _with_crop(subject, name, x_shape, w_shape), refusal)
 
 
-def retold(arrays: Arrays, subject: Subject, translation: Translation) -> Arrays:
-    """Return the same numbers in the layouts of another framework, the kernel turned if need be."""
-    rank = len(subject.sizes)
-    here, there = layouts(subject.layer, rank), layouts(translation.layer, rank)
-    w = to_canonical(arrays.w, here.weight, WEIGHT)
-    if translation.flipped:
-        w = np.flip(w, tuple(range(w.ndim - rank, w.ndim)))
-    x = to_canonical(arrays.x, here.data, DATA)
-    return Arrays(from_canonical(x, DATA, there.data), from_canonical(w, WEIGHT, there.weight))
+def _with_crop(
+    subject: Subject, to: str, x_shape: tuple[int, ...], w_shape: tuple[int, ...]
+) -> Translation | None:
+    """Return the layer that computes the same once its output is cropped, None if there is none."""
+    try:
+        return translate(subject.layer, to, x_shape, w_shape, cropped=True)
+    except FrameworkError:
+        return None
 
 
 def axis_names(layer: Layer, rank: int) -> tuple[str, ...]:

@@ -8,7 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from streamlit.testing.v1 import AppTest
 
-from deconv_viz.frameworks import FRAMEWORKS, FrameworkError, Layer, call, targets
+from deconv_viz.frameworks import FRAMEWORKS, FrameworkError, Layer, call, carried, targets
 from deconv_viz.text import text
 from deconv_viz.ui.lens import written_line
 from deconv_viz.ui.lens_cases import CASES
@@ -23,7 +23,7 @@ from deconv_viz.ui.lens_link import (
     write_value,
 )
 from deconv_viz.ui.lens_says import against, says
-from deconv_viz.ui.lens_view import arrays_of, elsewhere, meaning_of, retold
+from deconv_viz.ui.lens_view import arrays_of, elsewhere, meaning_of
 from tests.ui.test_pages import app, sent
 
 KERAS = "fw=keras&layer=Conv2DTranspose&in=4,4&filters=1&kernel_size=3&strides=2"
@@ -145,8 +145,9 @@ def test_every_framework_computes_the_numbers_on_the_screen(name: str) -> None:
             assert str(each.refusal)
             continue
         layer = each.translation.layer
-        arrays = retold(arrays_of(subject), subject, each.translation)
-        y = call(layer.framework, layer.target, layer.args, arrays.x, arrays.w, call=layer.call)
+        arrays = arrays_of(subject)
+        x, w = carried(subject.layer, each.translation, arrays.x, arrays.w)
+        y = call(layer.framework, layer.target, layer.args, x, w, call=layer.call)
         y = y.squeeze()
         for axis, (begin, end) in enumerate(each.translation.crop or ()):
             y = np.take(y, range(max(begin, 0), y.shape[axis] - max(end, 0)), axis)

@@ -39,13 +39,17 @@ FRAMEWORKS: Mapping[str, str] = {
     "frameworks.case.old": "new ≠ old",
     # What a layer does.
     "frameworks.says": "**{input} → {output}.** {what}",
-    "frameworks.each_axis": "Along each axis {what}",
-    "frameworks.axis": "a canvas of {canvas}, {what}, leaves {output}.",
+    "frameworks.each_axis": "Along each axis a {what}",
+    "frameworks.one_axis": "A {what}",
+    "frameworks.of_depth": "Depth: a {what}",
+    "frameworks.of_rows": "Rows: a {what}",
+    "frameworks.of_columns": "Columns: a {what}",
+    "frameworks.axis": "canvas of {canvas}, {what}, leaves {output}.",
     "frameworks.nothing_cut": "nothing cut",
     "frameworks.cut_begin": "{count} cut at the beginning",
     "frameworks.cut_end": "{count} cut at the end",
-    "frameworks.zeros_begin": "{count} of zeros put at the beginning",
-    "frameworks.zeros_end": "{count} of zeros put at the end",
+    "frameworks.zeros_begin": "{count} zeros put at the beginning",
+    "frameworks.zeros_end": "{count} zeros put at the end",
     "frameworks.flipped": "The kernel is scattered reversed; the picture shows it so.",
     "frameworks.wraps": (
         "What runs over one edge comes in at the other, as on a circle: no crop can draw that."
