@@ -22,7 +22,7 @@ from deconv_viz.frameworks.checks import (
 )
 from deconv_viz.frameworks.lax_padding import padded, padding_of, pairs_of
 from deconv_viz.frameworks.layer import Layer, Layouts, Meaning, Quirk, Span, Target, Word
-from deconv_viz.frameworks.snippets import Snippet, called
+from deconv_viz.frameworks.snippets import Snippet, called, puts_zeros
 
 NAME = "flax.linen.ConvTranspose"
 CIRCULAR = "CIRCULAR"
@@ -151,6 +151,8 @@ def code(
 ) -> str:
     """Return a program that computes the layer of these arrays (own layouts), crops and prints."""
     order = layouts(layer, x.ndim - 2)
+    bias, later = b, puts_zeros(crop)
+    b = None if later else bias
     args = {name: value for name, value in layer.args.items() if name != "use_bias"}
     if b is None:
         args["use_bias"] = False
@@ -162,7 +164,7 @@ def code(
     params = '{"kernel": w}' if b is None else '{"kernel": w, "bias": b}'
     snippet.line(f"layer = {called(NAME, args)}")
     snippet.line(f'y = np.asarray(layer.apply({{"params": {params}}}, x))')
-    return snippet.finished(order.data, crop)
+    return snippet.finished(order.data, crop, bias if later else None, x.ndim - 2)
 
 
 def _layouts(transposed: bool) -> Layouts:

@@ -156,7 +156,7 @@ def code(
     snippet.array("x", x, order.data)
     snippet.array("w", w, order.weight)
     snippet.line(f"y = np.asarray({called(layer.target, layer.args, 'x', 'w')})")
-    return snippet.finished(order.result or order.data, crop)
+    return snippet.finished(order.result or order.data, crop, b, x.ndim - 2)
 
 
 def _layouts(layer: Layer, numbers: object, rank: int, transposed: bool) -> Layouts:

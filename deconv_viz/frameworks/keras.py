@@ -191,7 +191,7 @@ def code(
     snippet.array("x", x, f"({spelled_axes(order.data, x.ndim - 2)})")
     snippet.array("w", w, "(kernel, filters, channels)")
     snippet.line(f"y = keras.ops.convert_to_numpy({called(OPS, layer.args, 'x', 'w')})")
-    return snippet.finished(order.data, crop)
+    return snippet.finished(order.data, crop, b, x.ndim - 2)
 
 
 def _check_layer(layer: Layer, arguments: Said, version: tuple[int, ...]) -> None:
@@ -228,10 +228,10 @@ def _older_on_torch(
             cut = max((e - e % 2 - more + 1) // 2, 0)
             more += 2 * cut + e % 2 - e
         if more < 0:
-            values = {"minimum": 0}
-            raise refuse(layer, "at_least", "output_padding", given, values, {"output_padding": 0})
+            least = {"minimum": 0}
+            raise refuse(layer, "at_least", "output_padding", given, least, {"output_padding": 0})
         if more >= s and version < (3, 13):
-            values = {"axis": axis, "needed": more, "stride": s, "version": written}
+            values: dict[str, Any] = {"axis": axis, "needed": more, "stride": s, "version": written}
             rule = "torch_output_padding_until_3_12"
             raise refuse(layer, rule, "padding", arguments.padding, values)
         more = min(more, s - 1)

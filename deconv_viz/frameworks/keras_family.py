@@ -24,7 +24,7 @@ from deconv_viz.frameworks.same_valid import (
     read_by_forward,
     spelled,
 )
-from deconv_viz.frameworks.snippets import Snippet, called
+from deconv_viz.frameworks.snippets import Snippet, called, puts_zeros
 
 PADDINGS = ("valid", "same")
 FORMATS = ("channels_last", "channels_first")
@@ -208,7 +208,9 @@ def layer_program(
     crop: tuple[tuple[int, int], ...] | None,
 ) -> str:
     """Return a program that builds the layer, sets its weights and prints what it computes."""
-    x, w, b = arrays
+    x, w, bias = arrays
+    later = puts_zeros(crop)
+    b = None if later else bias
     args = {name: value for name, value in layer.args.items() if name != "use_bias"}
     if b is None:
         args["use_bias"] = False
@@ -221,7 +223,7 @@ def layer_program(
     snippet.line("layer.build(x.shape)")
     snippet.line(f"layer.set_weights([{'w' if b is None else 'w, b'}])")
     snippet.line("y = np.asarray(layer(x))")
-    return snippet.finished(layouts.data, crop)
+    return snippet.finished(layouts.data, crop, bias if later else None, x.ndim - 2)
 
 
 def spelled_axes(layout: str, rank: int) -> str:

@@ -22,7 +22,9 @@ class Framework(NamedTuple):
 FRAMEWORKS: Mapping[str, Framework] = MappingProxyType(
     {
         "torch": Framework("torch", "PyTorch", "2.13.0"),
-        "keras": Framework("keras", "Keras 3", "3.15.1", ("tensorflow", "jax", "torch")),
+        "keras": Framework(
+            "keras", "Keras 3", "3.15.1", ("tensorflow", "jax", "torch"), ("3.10.0", "3.13.2")
+        ),
         "tf_keras": Framework("tf_keras", "Keras 2", "2.21.0", ("tensorflow",)),
         "tensorflow": Framework("tensorflow", "TensorFlow", "2.21.0"),
         "jax": Framework("jax", "JAX", "0.10.2"),

@@ -25,10 +25,29 @@ class Snippet:
         numbers = literals.assignment(name, "np.array", values.astype(float), ', dtype="float32"')
         self._lines.append(numbers)
 
-    def finished(self, layout: str, crop: Sequence[tuple[int, int]] | None = None) -> str:
-        """Return the program, which crops y, an array in `layout`, and prints it and its shape."""
+    def finished(
+        self,
+        layout: str,
+        crop: Sequence[tuple[int, int]] | None = None,
+        bias: NDArray[Any] | None = None,
+        rank: int = 1,
+    ) -> str:
+        """Return the program, which crops y, an array in `layout`, and prints it and its shape.
+
+        bias: what is still to be added, on every position that is left or put there.
+        """
         self._lines += literals.numpy_crop("y", crop, layout)
+        if bias is not None:
+            behind = layout[layout.index("C") + 1 :]
+            ones = ", 1" * (len(behind) - ("S" in behind) + rank * ("S" in behind))
+            self.array("b", bias)
+            self._lines.append(f"y = y + b.reshape(-1{ones})" if ones else "y = y + b")
         return "\n".join([*self._lines, "", "print(y.shape)", "print(y)", ""])
+
+
+def puts_zeros(crop: Sequence[tuple[int, int]] | None) -> bool:
+    """Return whether a crop puts zeros somewhere, where a bias must be added as well."""
+    return crop is not None and min(map(min, crop)) < 0
 
 
 def called(name: str, args: Mapping[str, Any], *first: str) -> str:

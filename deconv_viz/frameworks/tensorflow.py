@@ -5,7 +5,6 @@ forward convolution of it has the length of the input; see `same_valid` for what
 """
 
 from collections.abc import Mapping, Sequence
-from types import MappingProxyType
 from typing import Any
 
 from numpy.typing import NDArray
@@ -13,8 +12,7 @@ from numpy.typing import NDArray
 from deconv_viz.frameworks.arguments import boolean, choice, each, read, refuse, target_of
 from deconv_viz.frameworks.arrays import read_shape, shape_in
 from deconv_viz.frameworks.checks import cannot_say, sayable_by_one_kernel, sizes_and_kernel
-from deconv_viz.frameworks.errors import add_rules
-from deconv_viz.frameworks.layer import Layer, Layouts, Meaning, Quirk, Span, Target, Word
+from deconv_viz.frameworks.layer import Layer, Layouts, Meaning, Span
 from deconv_viz.frameworks.same_valid import (
     legal_outputs,
     reach,
@@ -24,109 +22,9 @@ from deconv_viz.frameworks.same_valid import (
     spelled,
 )
 from deconv_viz.frameworks.snippets import Snippet, called
+from deconv_viz.frameworks.tensorflow_facts import FIRST, FORMATS, LAST, PADDINGS, QUIRKS, TARGETS
 
-LAST = Layouts("NSC", "SOI")
-FIRST = Layouts("NCS", "SOI")
-FORMATS = {1: ("NWC", "NCW"), 2: ("NHWC", "NCHW"), 3: ("NDHWC", "NCDHW")}
-PADDINGS = ("SAME", "VALID")
-
-Pads = tuple[tuple[int, int], ...]
-
-
-def _target(rank: int) -> Target:
-    name = f"tf.nn.conv{rank}d_transpose"
-    words = (
-        Word("output_shape", "shape", required=True),
-        Word("strides", "sizes", required=True),
-        # Two dimensions alone take pairs: one for each axis of the data, batch and channels too.
-        Word("padding", "choice_or_pads" if rank == 2 else "choice", PADDINGS[0], PADDINGS),
-        Word("data_format", "choice", FORMATS[rank][0], FORMATS[rank]),
-        Word("dilations", "sizes_or_none"),
-    )
-    compiled = (Word("jit_compile", "bool", False),)
-    return Target(name, rank, words, kernel_in_weight=True, on_call=compiled)
-
-
-TARGETS: Mapping[str, Target] = MappingProxyType(
-    {target.name: target for target in map(_target, (1, 2, 3))}
-)
-
-add_rules(
-    {
-        "one_each_or_all": (
-            "{framework} takes for {field} an integer, {rank} of them, or {all} with a 1 for batch "
-            "and for channels; received {received}."
-        ),
-        "tensorflow_pads": (
-            "{framework}: {target} takes for {field} {choices}; received {received}."
-        ),
-        "pads_of_spatial_axes": (
-            "{framework}: {field} as a list holds a pair of at least 0 for each axis of the data, "
-            "(0, 0) for batch and channels: {count} pairs; received {received}."
-        ),
-        "pads_cut_all": (
-            "{framework}: {field}={received} crops more than the {full} of the full result along "
-            "axis {axis}; a stride of {stride} puts none back."
-        ),
-        "output_shape_length": (
-            "{framework}: {field} has {count} entries, batch and channels included; received "
-            "{received}."
-        ),
-        "output_shape_batch": (
-            "{framework}: {field} must have the batch of the input, {expected}; received "
-            "{received}."
-        ),
-        "output_shape_channels": (
-            "{framework}: {field} must have the filters of the weight, {expected}; received "
-            "{received}."
-        ),
-        "output_shape_reads": (
-            "{framework}: {field} says {output} for axis {axis}, of which the forward convolution "
-            "makes {read}, not the {size} of the input; {legal} would do."
-        ),
-        "no_bias_here": "{framework}: {target} adds no bias; tf.nn.bias_add does, afterwards.",
-    }
-)
-
-QUIRKS: tuple[Quirk, ...] = (
-    Quirk(
-        "stride_legal_lengths",
-        "tensorflow",
-        "SAME with 3 samples and stride 2 takes an output_shape of 5 or 6, no other: 6 gives "
-        "1 10 102 20 203 30, and 5 gives 10 102 20 203 30, which begins one later.",
-    ),
-    Quirk(
-        "valid_zeros",
-        "tensorflow",
-        "VALID takes 7 and 8 there: 1 10 102 20 203 30 300, and with 8 a 0 after it.",
-    ),
-    Quirk(
-        "cpu_paths",
-        "tensorflow",
-        "On a CPU, dilations need oneDNN with float32 or jit_compile=True, and channels first "
-        "needs oneDNN. TF_ENABLE_ONEDNN_OPTS=0 switches it off.",
-        "2.21",
-    ),
-    Quirk(
-        "onednn_takes_more",
-        "tensorflow",
-        "With oneDNN, which is the default, SAME takes an output_shape of 0, and VALID one of 1 "
-        "for a single sample with a kernel of 2 and stride 2.",
-        "2.21",
-    ),
-    Quirk(
-        "minus_one_aborts",
-        "tensorflow",
-        "With oneDNN, an output_shape that holds −1 ends the whole process.",
-        "2.21",
-    ),
-    Quirk(
-        "pads_2d_only",
-        "tensorflow",
-        "Pairs for padding work with conv2d_transpose only; in one and three dimensions they are a "
-        "TypeError.",
-    ),
-)
+__all__ = ["QUIRKS", "TARGETS", "code", "express", "layouts", "meaning"]
 
 
 def layouts(layer: Layer, rank: int) -> Layouts:
@@ -171,7 +69,7 @@ def meaning(
 
 
 def express(meaning: Meaning, target: str | None = None) -> Layer:
-    """Return the shortest call that computes this meaning; its output_shape leaves the batch open.
+    """Return the shortest call that computes this meaning.
 
     Raises FrameworkError where there are no words; `nearest` then holds a `layer` (VALID) and the
     `crop` after it.
@@ -188,9 +86,7 @@ def express(meaning: Meaning, target: str | None = None) -> Layer:
             for values in (tuple(s.stride for s in spans), tuple(s.dilation for s in spans))
         )
         args: dict[str, Any] = {
-            "output_shape": tuple(
-                size or None for size in shape_in(order.data, outputs, N=0, C=meaning.filters)
-            ),
+            "output_shape": shape_in(order.data, outputs, N=meaning.batch, C=meaning.filters),
             "strides": strides,
         }
         if padding != PADDINGS[0]:
@@ -255,7 +151,7 @@ def code(
         snippet.line(")")
         said = "compiled(x, w)"
     snippet.line(f"y = {said}.numpy()")
-    return snippet.finished(order.data, crop)
+    return snippet.finished(order.data, crop, b, rank)
 
 
 def _layouts(layer: Layer, data_format: object, rank: int) -> Layouts:
@@ -345,7 +241,7 @@ def _check_outputs(
     legal = [legal_outputs(axis, pad) for axis, pad in zip(full, pads, strict=True)]
     if not all(legal):
         at = [len(lengths_) for lengths_ in legal].index(0)
-        parts = {"axis": at, "full": full[at].full, "stride": full[at].stride}
+        parts: dict[str, Any] = {"axis": at, "full": full[at].full, "stride": full[at].stride}
         padding = values["padding"]
         raise refuse(layer, "pads_cut_all", "padding", padding, parts, {"padding": PADDINGS[0]})
     closest = [
