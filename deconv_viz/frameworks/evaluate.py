@@ -19,6 +19,8 @@ def evaluate(
     exact = all(array.dtype.kind in "iu" for array in (x, w, *([] if b is None else [b])))
     kind = np.int64 if exact else np.float64
     x, w = x.astype(kind, copy=False), w.astype(kind, copy=False)
+    # The reference evaluator of ONNX may take the input for one of another shape.
+    x = x.reshape(*x.shape[:2], *(span.size for span in meaning.spans))
     if meaning.flipped:
         w = np.flip(w, tuple(range(2, w.ndim)))
     y = _scatter(meaning, x, w)

@@ -19,6 +19,7 @@ Sources: Operators.md of ONNX (ConvTranspose, opsets 11 and 22), onnx/reference/
 op_conv_transpose.py; all rules found by running onnx 1.23.2 and onnxruntime 1.31.1.
 """
 
+import math
 from collections.abc import Sequence
 from typing import Any
 
@@ -161,7 +162,6 @@ def _groups(layer: Layer, value: object, channels: int, w_shape: tuple[int, ...]
             "group",
             channels // groups,
             {"filters": w_shape[1]},
-            {"group": 1},
         )
     return groups
 
@@ -197,6 +197,8 @@ def _padding(
 
 def _output_padding(layer: Layer, spans: Sequence[Span], more: tuple[int, ...]) -> None:
     """Refuse an output padding that no convolution could have swallowed."""
+    if layer.framework == REFERENCE:
+        return  # which counts windows only
     if layer.framework == "onnx-published":
         limits, what = [max(span.stride, span.dilation) for span in spans], "stride or dilation"
     else:
@@ -276,10 +278,10 @@ def _reference(
 ) -> list[Span]:
     """Return the spans of the reference evaluator.
 
-    It compares the number of windows as a whole: where the axes are wrong in a way that their
-    product is right, it takes the input for one of another shape. That is refused here as well.
+    It counts windows over all axes together: where the axes are wrong in a way that their product
+    is right, it takes the input, in the order of its elements, for one of another shape.
     """
-    found = []
+    found, windows = [], []
     for axis, (span, op) in enumerate(zip(spans, more, strict=True)):
         if pads is None and auto_pad in (UPPER, LOWER):
             output = shape[axis] if shape is not None else span.size * span.stride
@@ -293,13 +295,18 @@ def _reference(
         made = (output + begin + end - reach) // span.stride + 1
         if output < 0:
             values = {"axis": axis, "output": output}
-            raise refuse(layer, "empty_output", "pads", [begin, end], values)
-        if made != span.size:
-            values = {"output": output, "made": made, "axis": axis, "size": span.size}
-            nearest = {} if pads is not None else {"auto_pad": UPPER}
-            raise refuse(layer, "onnx_reference_blocks", "output_shape", shape, values, nearest)
+            nearest: dict[str, Any] = {"pads": [0] * (2 * len(spans)), "output_shape": None}
+            raise refuse(layer, "empty_output", "pads", [begin, end], values, nearest)
+        windows.append(made)
         found.append(span._replace(begin=begin, output=output))
-    return found
+    if min(windows) > 0 and math.prod(windows) == math.prod(span.size for span in found):
+        return [span._replace(size=made) for span, made in zip(found, windows, strict=True)]
+    axis = next(at for at, span in enumerate(found) if span.size != windows[at])
+    span = found[axis]
+    values = {"output": span.output, "made": windows[axis], "axis": axis, "size": span.size}
+    fits = [min(op, span.stride - 1) for op, span in zip(more, spans, strict=True)]
+    nearest = {"output_shape": None, "output_padding": fits}
+    raise refuse(layer, "onnx_reference_blocks", "output_shape", shape, values, nearest)
 
 
 def _smaller(spans: Sequence[Span], pads: tuple[tuple[int, ...], tuple[int, ...]]) -> list[int]:

@@ -113,6 +113,12 @@ QUIRKS = (
         "an error, and with pads another result than the specification's.",
     ),
     Quirk(
+        "onnx_reference_windows",
+        "onnx-reference",
+        "Sizes are checked over all axes together: a wrong output_shape whose windows happen to be "
+        "as many as the input has elements is taken, and the input for one of another shape.",
+    ),
+    Quirk(
         "onnx_reference_groups",
         "onnx-reference",
         "Groups work for one channel in and out each only, and all get the bias of the first.",

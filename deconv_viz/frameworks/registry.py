@@ -17,6 +17,9 @@ from deconv_viz.frameworks.layer import Layer, Layouts, Meaning, Quirk, Target, 
 from deconv_viz.frameworks.names import FRAMEWORKS
 from deconv_viz.frameworks.related import related
 
+MOST_REPAIRS = 12
+"""More than any layer has arguments: beyond it, two of them ask each other to change."""
+
 
 class Dialect(Protocol):
     """What the module of a framework answers."""
@@ -121,17 +124,19 @@ def meaning(
 def _tried(error: FrameworkError, attempt: Callable[[Mapping[str, Any]], object]) -> dict[str, Any]:
     """Return arguments with which the attempt succeeds, starting from an error's nearest ones.
 
-    One repair may bring the next fault to light: its repair is added. Empty where that ends.
+    One repair may bring the next fault to light, whose repair is added. Empty where there is none,
+    or no end of them.
     """
     nearest: dict[str, Any] = {}
     found = error.nearest
-    while found and nearest | found != nearest:
+    for _ in range(MOST_REPAIRS):
+        if not found:
+            break
         nearest |= found
         try:
             attempt(nearest)
         except FrameworkError as further:
-            # Each argument is mended once: two that ask each other to change have no end.
-            found = {k: v for k, v in further.nearest.items() if k not in nearest}
+            found = further.nearest
         else:
             return nearest
     return {}

@@ -300,9 +300,11 @@ def _input_size(
             {"input_size": [batch, filters, *whole[2:]]},
         )
     wanted = whole[2:]
+    highest = [span.full - 2 * span.begin + span.stride - 1 for span in spans]
+    if min(highest) < 1:
+        _not_empty(layer, spans, highest)
     fits = [
-        min(max(out, low), max(span.full - 2 * span.begin + span.stride - 1, low))
-        for out, low, span in zip(wanted, lowest, spans, strict=True)
+        min(max(out, low), high) for out, low, high in zip(wanted, lowest, highest, strict=True)
     ]
     for axis, (span, out) in enumerate(zip(spans, wanted, strict=True)):
         reach = span.dilation * (span.kernel - 1) + 1

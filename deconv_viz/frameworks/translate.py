@@ -20,6 +20,8 @@ add_rules(
             "{framework}: the same words make {received} there, {expected} here; they say "
             "something else."
         ),
+        "reshaped": "{framework}, by a defect, takes an input of {expected} for one of {received}.",
+        "other_bias": "{framework} has a defect here: it would not add this bias to its channel.",
         "one_at_a_time": "{framework} has no batch: {received} inputs are {received} calls.",
     }
 )
@@ -43,6 +45,9 @@ def translate(
     ((begin, end), ...)}, and with `cropped` they are what is returned.
     """
     means = meaning(layer, x_shape, w_shape, b_shape)
+    sizes = arrays.read_shape(means.layouts.data, x_shape)[1]
+    if sizes != (taken := tuple(span.size for span in means.spans)):
+        raise refuse(layer, "reshaped", "input", taken, {"expected": sizes})
     speaker = dialect(to)
     crop: Cut | None = None
     try:
@@ -99,8 +104,10 @@ def _checked(means: Meaning, found: Layer, crop: Cut | None, b_shape: Sequence[i
     other = meaning(found, *_shapes(means, there), b_shape)
     cuts = crop or ((0, 0),) * len(means.spans)
     spans = tuple(_cropped(span, cut) for span, cut in zip(other.spans, cuts, strict=True))
-    same = (means.spans, means.groups, means.wrap, "channels")
-    if same != (spans, other.groups, other.wrap, other.bias):
+    if other.bias != "channels":
+        raise refuse(found, "other_bias", "bias", b_shape)
+    same = (tuple(map(_plain, means.spans)), means.groups, means.wrap)
+    if same != (tuple(map(_plain, spans)), other.groups, other.wrap):
         made, wanted = ([span.output for span in each] for each in (spans, means.spans))
         raise refuse(found, "other_result", "output", made, {"expected": wanted})
     return means.flipped != other.flipped
@@ -113,6 +120,14 @@ def _shapes(means: Meaning, there: Layouts) -> tuple[tuple[int, ...], tuple[int,
     return (
         arrays.shape_in(there.data, sizes, N=means.batch, C=means.channels),
         arrays.shape_in(there.weight, kernel, I=means.channels, O=filters),
+    )
+
+
+def _plain(span: Span) -> Span:
+    """Return a span without a stride of one sample and a dilation of one kernel element."""
+    return span._replace(
+        stride=1 if span.size == 1 else span.stride,
+        dilation=1 if span.kernel == 1 else span.dilation,
     )
 
 
