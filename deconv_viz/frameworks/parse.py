@@ -5,12 +5,31 @@ through them: that of their application where the text applies them (`x = Conv2D
 `forward`), that of the lines otherwise (`nn.Sequential(…)`, one layer a line).
 """
 
+import ast
+from typing import Any
+
 from deconv_viz.frameworks.paste.layer import Parsed, write
 from deconv_viz.frameworks.paste.reader import Reader
 from deconv_viz.frameworks.paste.statements import statements
-from deconv_viz.frameworks.paste.values import MAX_CHARACTERS, PASTE_RULES, ParseError
+from deconv_viz.frameworks.paste.values import (
+    MAX_CHARACTERS,
+    MAX_LAYERS,
+    PASTE_RULES,
+    ParseError,
+    value_of,
+)
 
-__all__ = ["PASTE_RULES", "ParseError", "Parsed", "parse_layer", "parse_layers", "write"]
+__all__ = [
+    "MAX_CHARACTERS",
+    "MAX_LAYERS",
+    "PASTE_RULES",
+    "ParseError",
+    "Parsed",
+    "parse_layer",
+    "parse_layers",
+    "parse_value",
+    "write",
+]
 
 
 def parse_layers(source: str) -> tuple[Parsed, ...]:
@@ -40,3 +59,12 @@ def parse_layer(source: str) -> Parsed:
     if len(found) > 1:
         raise ParseError("several", found[1].line, len(found), f"the first is line {found[0].line}")
     return found[0]
+
+
+def parse_value(source: str) -> Any:
+    """Return the one value that a text writes out; raises ParseError and nothing else."""
+    found = statements(source[:MAX_CHARACTERS])
+    match found:
+        case [ast.Expr(value=value)]:
+            return value_of(value)
+    raise ParseError("not_a_value", received=" ".join(source.split())[:40] or "nothing")

@@ -91,15 +91,24 @@ def changed(parsed: Parsed, word: str, value: Any) -> Parsed:
     layer = parsed.layer
     if word == "output_size" and layer.target.startswith("torch.nn.ConvTranspose"):
         return replace(parsed, layer=replace(layer, call={word: value}))
+    if word == "weight":  # an array: its shape says the kernel
+        return replace(parsed, kernel=_spread(value, len(parsed.kernel or ()) or parsed.rank))
     args = {**layer.args, word: value}
-    if word == "output_padding" and value is None:
+    if value is None:
         del args[word]
     kernel = parsed.kernel
     if word in ("kernel_size", "pool_size", "kernel_shape", "window_shape"):
-        kernel = tuple(value) if isinstance(value, (tuple, list)) else (value,) * parsed.rank
-    return replace(
-        parsed, layer=Layer(layer.framework, layer.target, args, call=layer.call), kernel=kernel
-    )
+        kernel = None if value is None else _spread(value, parsed.rank)
+    elif word in ("nb_row", "nb_col"):
+        kernel = (args.get("nb_row", 1), args.get("nb_col", 1))
+    new = Layer(layer.framework, layer.target, args, layer.version, layer.backend, layer.call)
+    return replace(parsed, layer=new, kernel=kernel)
+
+
+def _spread(value: Any, rank: int) -> Sizes | None:
+    if isinstance(value, (tuple, list)):
+        return tuple(value)
+    return (value,) * rank if rank else None
 
 
 def _values(now: Walk, step: Step) -> Iterator[tuple[str, Any, int]]:

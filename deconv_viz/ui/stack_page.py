@@ -1,0 +1,272 @@
+"""The page of stacks: what comes back, the picture, the smallest changes, and the layers."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import replace
+from html import escape
+from typing import Any
+
+import streamlit as st
+
+from deconv_viz.frameworks.parse import MAX_CHARACTERS, ParseError
+from deconv_viz.frameworks.stack import MAX_COUNTED, Sizes, Stack, Step, Walk, alike, walk
+from deconv_viz.text import text
+from deconv_viz.ui.address import read_state, set_state
+from deconv_viz.ui.stack_fixes import show_fixes
+from deconv_viz.ui.stack_layers import show_layers, shown
+from deconv_viz.ui.stack_picture import picture, signed, write_sizes
+from deconv_viz.ui.stack_state import (
+    MAX_INPUT,
+    OWN,
+    PRESETS,
+    StackState,
+    TooManyLayersError,
+    decode,
+    encode,
+    is_whole_in_link,
+    of_preset,
+    preset_of,
+    stack_of,
+    with_stack,
+)
+from deconv_viz.ui.stack_style import STYLE
+
+_PAGE = "stack"
+_BEFORE = "stack.before"
+_MOST_UNDONE = 50
+_TALL = 7  # layers of a picture that is as high as two changes
+
+
+def show_stack() -> None:
+    """Draw the page beneath its title."""
+    state = read_state(_PAGE, OWN, _decode, encode)
+    found = walk(state.stack)
+    st.html(STYLE)
+    st.html(_answer(found))
+    if found.steps and not found.holds:
+        left, right = st.columns([13, 8], gap="medium")
+        with left:
+            st.html(picture(found))
+        with right:
+            # As many as stand beside the picture: the layers follow right beneath it.
+            show_fixes(found, _take_stack, at_once=1 if len(found.steps) < _TALL else 2)
+    else:
+        st.html(picture(found))
+    _notes(state)
+    left, right = st.columns(2, gap="medium")
+    with left:
+        show_layers(state, found, _take)
+    with right:
+        _code(state)
+    with st.sidebar:
+        _controls(state)
+
+
+def _decode(query: Mapping[str, str]) -> StackState:
+    state, fault = decode(query)
+    return replace(state, problem=text(fault)) if fault else state
+
+
+def _take(state: StackState) -> None:
+    """Make this the page's state, and the present one what undo goes back to. For callbacks."""
+    before = st.session_state.get(_PAGE)
+    if before is not None and before.stack != state.stack:
+        earlier = st.session_state.get(_BEFORE, ())
+        st.session_state[_BEFORE] = (*earlier, before)[-_MOST_UNDONE:]
+    set_state(_PAGE, state)
+
+
+def _take_stack(stack: Stack) -> None:
+    _take(with_stack(st.session_state[_PAGE], stack))
+
+
+def _undo() -> None:
+    earlier = st.session_state.get(_BEFORE, ())
+    if earlier:
+        set_state(_PAGE, earlier[-1])
+        st.session_state[_BEFORE] = earlier[:-1]
+
+
+def _answer(found: Walk) -> str:
+    start, result = write_sizes(found.stack.sizes), found.result
+    out = write_sizes(result) if result else "✕"
+    last = found.steps[-1].off if found.steps else None
+    badge = ""
+    if result and last is not None:
+        fits = not any(last)
+        sign = "=" if fits else signed(last)
+        badge = f'<span class="off {"good" if fits else "bad"}">{sign}</span>'
+    says = " ".join(_reasons(found))
+    return (
+        f'<div class="sk answer"><span class="sizes"><span class="in">{start}</span> → '
+        f'<span class="out">{out}</span></span>{badge}<span class="why">{escape(says)}</span></div>'
+    )
+
+
+def _reasons(found: Walk) -> list[str]:
+    places = {step.at: place for place, step in enumerate(found.steps, 1)}
+    refused = next((step for step in found.steps if step.error), None)
+    if refused is not None:
+        place = places[refused.at]
+        return [text("stack.refused", place=place, reason=str(refused.error))]
+    if found.holds:
+        if found.lost is not None:
+            return [text("stack.holds_but", place=places[found.lost.at])]
+        if found.goal is None:
+            return [text("stack.no_goal")]
+        return [text("stack.holds" if found.encoder else "stack.reached")]
+    step = found.lost or found.misses[0]
+    values: dict[str, Any] = {
+        "place": places[step.at],
+        "before": write_sizes(step.before),
+        "after": write_sizes(step.after),
+        "wanted": write_sizes(step.wanted),
+    }
+    if step.mirrors is None:
+        return [text("stack.misses", **values)]
+    said = [text("stack.lost", **values)]
+    down = found.steps[step.mirrors]
+    others = _others(down)
+    if others:
+        said.append(
+            text(
+                "stack.alike",
+                place=places[down.at],
+                after=write_sizes(down.after),
+                sizes=text("list.and").join(map(write_sizes, others)),
+            )
+        )
+    return said
+
+
+def _others(down: Step) -> tuple[Sizes, ...]:
+    found = alike(down)
+    return found if len(found) > 1 else ()
+
+
+def _notes(state: StackState) -> None:
+    if state.problem:
+        st.html(f'<div class="sk bad" role="alert">{escape(state.problem)}</div>')
+    assumed = dict.fromkeys(word for layer in state.stack.layers for word in layer.assumed)
+    if assumed:
+        st.caption(text("stack.assumed", words=", ".join(assumed)))
+    if not is_whole_in_link(state):
+        st.markdown(f":orange-background[{text('stack.too_long')}]")
+
+
+def _code(state: StackState) -> None:
+    st.text_area(
+        text("stack.code"),
+        key=shown("stack.text", state.text),
+        height=230,
+        max_chars=MAX_CHARACTERS,
+        placeholder=text("stack.code_placeholder"),
+        help=text("stack.code_help"),
+        on_change=_typed,
+        args=(state,),
+    )
+    with st.container(horizontal=True, gap="small"):
+        # Leaving the field is enough; the button is there to be pressed.
+        st.button(text("stack.read"), key="stack.read")
+        st.button(
+            text("stack.undo"), key="stack.undo", on_click=_undo, help=text("stack.undo_help")
+        )
+
+
+def _typed(state: StackState) -> None:
+    typed = str(st.session_state["stack.text"])
+    try:
+        stack = stack_of(typed, state.stack)
+    except ParseError as error:
+        _take(replace(state, text=typed, problem=str(error)))
+    except TooManyLayersError as error:
+        problem = text("stack.too_many", found=error.found, limit=MAX_COUNTED)
+        _take(replace(state, text=typed, problem=problem))
+    else:
+        _take(StackState(stack, typed))
+
+
+def _controls(state: StackState) -> None:
+    keys = {preset.key: preset for preset in PRESETS}
+    st.selectbox(
+        text("stack.preset"),
+        list(keys),
+        index=None,
+        key=shown("stack.preset", preset_of(state.stack)),
+        placeholder=text("stack.preset_none"),
+        format_func=lambda key: text(f"stack.preset.{key}"),
+        on_change=_preset,
+    )
+    stack = state.stack
+    _numbers("size", stack.sizes, state)
+    goal = stack.goal is not None
+    st.toggle(
+        text("stack.other_goal"),
+        key=shown("stack.other_goal", goal),
+        on_change=_other_goal,
+        args=(state,),
+        help=text("stack.other_goal_help"),
+    )
+    if stack.goal is not None:
+        _numbers("goal", stack.goal, state)
+    st.toggle(
+        text("stack.skips"),
+        key=shown("stack.skips", stack.joined),
+        on_change=_skips,
+        args=(state,),
+        help=text("stack.skips_help"),
+    )
+
+
+def _numbers(name: str, sizes: Sizes, state: StackState) -> None:
+    """One number an axis."""
+    for axis, place in enumerate(st.columns(len(sizes), gap="small")):
+        key = f"stack.{name}.{axis}"
+        label = text(f"stack.{name}")
+        if len(sizes) == 2:
+            label = text("stack.columns" if axis else "stack.rows", name=label)
+        elif len(sizes) > 2:
+            label = text("stack.of_axis", name=label, axis=axis + 1)
+        with place:
+            st.number_input(
+                label,
+                1,
+                MAX_INPUT,
+                key=shown(key, sizes[axis]),
+                on_change=_number,
+                args=(name, axis, key, state),
+                help=text(f"stack.{name}_help"),
+            )
+
+
+def _number(name: str, axis: int, key: str, state: StackState) -> None:
+    value = st.session_state[key]
+    if value is None:
+        return
+    stack = state.stack
+    old = stack.sizes if name == "size" else stack.goal or stack.sizes
+    # Square pictures are the rule: the axes stay alike until the other one is changed.
+    alike_before = len(set(old)) == 1 and axis == 0
+    new = (int(value),) * len(old) if alike_before else (*old[:axis], int(value), *old[axis + 1 :])
+    then = replace(stack, sizes=new) if name == "size" else replace(stack, goal=new)
+    _take(with_stack(state, then))
+
+
+def _preset() -> None:
+    chosen = st.session_state["stack.preset"]
+    for preset in PRESETS:
+        if preset.key == chosen:
+            _take(of_preset(preset))
+
+
+def _other_goal(state: StackState) -> None:
+    wanted = bool(st.session_state["stack.other_goal"])
+    found = walk(state.stack)
+    goal = (found.result or state.stack.sizes) if wanted else None
+    _take(with_stack(state, replace(state.stack, goal=goal)))
+
+
+def _skips(state: StackState) -> None:
+    joined = bool(st.session_state["stack.skips"])
+    _take(with_stack(state, replace(state.stack, joined=joined)))
