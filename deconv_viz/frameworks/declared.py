@@ -1,6 +1,7 @@
 """What a layer's own arguments say of the shapes of its arrays, read without judging them."""
 
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
 from typing import Any, NamedTuple
 
 from deconv_viz.frameworks.layer import Layer
@@ -47,3 +48,9 @@ def _each(value: object, rank: int) -> tuple[int, ...] | None:
     items = value if isinstance(value, (tuple, list)) else (value,) * rank
     counts = tuple(count for item in items if (count := _count(item)) is not None)
     return counts if len(counts) == len(items) == rank else None
+
+
+def single(layer: Layer) -> Layer:
+    """Return the layer with one channel in and one out, in one group."""
+    names = {*_CHANNELS, *_FILTERS, *_GROUPS} & layer.args.keys()
+    return replace(layer, args={**layer.args, **dict.fromkeys(names, 1)})

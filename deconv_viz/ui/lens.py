@@ -11,12 +11,12 @@ from deconv_viz.frameworks import (
     FrameworkError,
     Layer,
     Meaning,
-    Translation,
     carried,
     code,
     code_numpy,
     quirks,
     target,
+    translate,
 )
 from deconv_viz.frameworks.arguments import repaired
 from deconv_viz.frameworks.parse import Parsed, ParseError, parse_layer, write
@@ -31,6 +31,7 @@ from deconv_viz.ui.lens_says import against, says
 from deconv_viz.ui.lens_view import (
     arrays_of,
     elsewhere,
+    in_brief,
     is_drawable,
     meaning_of,
     scene_of,
@@ -87,7 +88,8 @@ def _line(lens: Lens) -> None:
     written = written_line(lens.subject)
     key = "lens-line"
     said = st.session_state.pop("lens.notice", None)
-    if said is None and st.session_state.get(key) != written:
+    # A line that is not understood stays as it was typed, to be mended.
+    if not st.session_state.pop("lens.typed", False) and st.session_state.get(key) != written:
         st.session_state[key] = written
     st.text_input(
         text("frameworks.line"),
@@ -105,9 +107,7 @@ def _set_line(lens: Lens, key: str) -> None:
         parsed = parse_layer(st.session_state[key])
     except ParseError as error:
         notify(plain(str(error)))
-        return
-    if parsed.layer is None:
-        notify(text("frameworks.not_transposed"))
+        st.session_state["lens.typed"] = True
         return
     was = lens.subject
     said = replace(
@@ -117,6 +117,8 @@ def _set_line(lens: Lens, key: str) -> None:
         filters=parsed.filters or was.filters,
     )
     set_state(PAGE, Lens(with_layer(said, parsed.layer)))
+    if parsed.assumed:
+        notify(text("frameworks.assumed", names=plain(", ".join(parsed.assumed))))
 
 
 def written_line(subject: Subject) -> str:
@@ -209,9 +211,12 @@ def _others(lens: Lens) -> None:
         on_change=_set_code,
         args=(lens,),
     )
-    crops = {each.framework: each.translation for each in found}
-    st.code(_snippet(subject, chosen, crops.get(chosen)), language="python")
-    if chosen in crops and chosen != NUMPY and (translation := crops[chosen]):
+    brief = in_brief(subject)
+    if brief != subject:
+        st.caption(text("frameworks.brief"))
+    st.code(_snippet(brief, chosen), language="python")
+    translation = {each.framework: each.translation for each in found}.get(chosen)
+    if translation:
         st.button(
             text("frameworks.take", framework=FRAMEWORKS[chosen].title),
             on_click=set_state,
@@ -223,15 +228,17 @@ def _set_code(lens: Lens) -> None:
     set_state(PAGE, replace(lens, code=st.session_state["lens.code"] or ""))
 
 
-def _snippet(subject: Subject, framework: str, translation: Translation | None) -> str:
+def _snippet(subject: Subject, framework: str) -> str:
     """Return the program that computes the numbers on the screen in a framework."""
     arrays = arrays_of(subject)
     if framework == NUMPY:
         return code_numpy(meaning_of(subject), arrays.x, arrays.w)
-    if translation is None:
-        return code(subject.layer, arrays.x, arrays.w)
-    x, w = carried(subject.layer, translation, arrays.x, arrays.w)
-    return code(translation.layer, x, w, crop=translation.crop)
+    layer = subject.layer
+    if framework == layer.framework:
+        return code(layer, arrays.x, arrays.w)
+    there = translate(layer, framework, arrays.x.shape, arrays.w.shape, cropped=True)
+    x, w = carried(layer, there, arrays.x, arrays.w)
+    return code(there.layer, x, w, crop=there.crop)
 
 
 def _facts(lens: Lens) -> None:

@@ -20,7 +20,8 @@ table.lens td { padding: 0.3rem 0.75rem 0.3rem 0; vertical-align: top;
   border-top: 1px solid color-mix(in srgb, currentColor 18%, transparent); }
 table.lens code { font-size: 0.82rem; overflow-wrap: anywhere; background: none; }
 table.lens .mark { font-weight: 600; white-space: nowrap; }
-table.lens .no { opacity: 0.85; }
+table.lens .no, table.lens details { opacity: 0.85; }
+table.lens summary { cursor: pointer; width: fit-content; }
 table.lens td:first-child { white-space: nowrap; font-weight: 600; }
 @media (max-width: 640px) {
   table.lens thead { display: none; }
@@ -72,6 +73,8 @@ def _note(each: Elsewhere, rank: int) -> str:
     turned = f" {text('frameworks.reverse')}" if translation.flipped else ""
     if translation.crop:
         then = text("frameworks.then", crop=crop_said(translation.crop))
-        return f'<span class="mark">≈ {then}</span>{turned} <span class="no">{weight}</span>'
+        summary, said = text("frameworks.why"), escape(str(each.refusal))
+        why = f"<details><summary>{summary}</summary>{said}</details>"
+        return f'<span class="mark">≈ {then}</span>{turned} <span class="no">{weight}</span>{why}'
     same = text("frameworks.same")
     return f'<span class="mark">= {same}</span>{turned} <span class="no">{weight}</span>'

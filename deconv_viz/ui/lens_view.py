@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import math
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
 import numpy as np
@@ -29,12 +29,15 @@ from deconv_viz.frameworks.arrays import (
     read_shape,
     shape_in,
 )
-from deconv_viz.frameworks.declared import declared
+from deconv_viz.frameworks.declared import declared, single
 from deconv_viz.scenes import Scene, two_dimensional
 from deconv_viz.ui.lens_link import Subject
 
 ELSEWHERE = tuple(name for name in FRAMEWORKS if name not in ("onnx-published", "onnx-reference"))
 """The frameworks that a layer is translated to: ONNX once, as it runs."""
+
+MAX_LITERALS = 600
+"""The most numbers of a weight or an input that are written out in a program."""
 
 MAX_CELLS = 20_000
 """The largest canvas that the stage draws, as in the lab."""
@@ -74,6 +77,16 @@ def shapes_of(subject: Subject) -> tuple[tuple[int, ...], tuple[int, ...]]:
 def meaning_of(subject: Subject) -> Meaning:
     """Return what the layer computes; raises FrameworkError where its framework refuses."""
     return meaning(subject.layer, *shapes_of(subject))
+
+
+def in_brief(subject: Subject) -> Subject:
+    """Return the subject with one channel in and out if its numbers would fill pages."""
+    if max(map(math.prod, shapes_of(subject))) <= MAX_LITERALS:
+        return subject
+    layer = single(subject.layer)
+    if "output_shape" in layer.args:  # it names the channels, too
+        return replace(subject, layer=layer)
+    return replace(subject, layer=layer, channels=1, filters=1)
 
 
 def arrays_of(subject: Subject) -> Arrays:

@@ -238,3 +238,25 @@ def test_nothing_typed_is_read_as_markup() -> None:
 def test_a_layer_is_refused_with_a_frameworkerror_only() -> None:
     with pytest.raises(FrameworkError):
         meaning_of(Subject(Layer("keras", "Conv2DTranspose", {"filters": "x"}), (4, 4)))
+
+
+def test_a_layer_of_another_kind_is_told_so() -> None:
+    test = lens()
+    test.text_input("lens-line").set_value("nn.Conv2d(1, 1, 3)").run()
+    assert "no transposed convolution" in said(test)
+    assert test.text_input("lens-line").value == "nn.Conv2d(1, 1, 3)"
+
+
+def test_what_a_line_leaves_open_is_assumed_aloud() -> None:
+    test = lens()
+    test.text_input("lens-line").set_value("nn.ConvTranspose2d(d, 1, 9, stride=3)").run()
+    assert text("frameworks.assumed", names="in\\_channels") in said(test)
+    assert sent(test)["scene"]["axes"][0]["m"] == 3 * 3 + 9
+
+
+@pytest.mark.parametrize("code", ["", "tensorflow", "numpy", "keras1"])
+def test_a_large_layer_is_written_in_brief(code: str) -> None:
+    query = "fw=torch&layer=torch.nn.ConvTranspose2d&in=4,4&in_channels=512&out_channels=256"
+    test = lens(f"{query}&kernel_size=4&stride=2&padding=1&code={code}")
+    assert text("frameworks.brief") in [each.value for each in test.caption]
+    assert len(test.code[0].value) < 4000

@@ -19,10 +19,6 @@ FRAMEWORKS: Mapping[str, str] = {
     "frameworks.line_help": (
         "A line of Keras, TensorFlow, PyTorch, JAX, Flax or ONNX. It is read, never run."
     ),
-    "frameworks.not_transposed": (
-        "This line is understood, but it is not a transposed convolution: the page A stack takes "
-        "such layers."
-    ),
     "frameworks.not_a_size": (
         "A size is a whole number from 1 to {most}, or one for each axis such as 4, 6; received "
         "{received}."
@@ -31,7 +27,7 @@ FRAMEWORKS: Mapping[str, str] = {
     "frameworks.confused": "Often confused:",
     "frameworks.case.shift": "same ≠ p=1, op=1",
     "frameworks.case.none": "None ≠ 0",
-    "frameworks.case.gap": "valid ≠ padding 0",
+    "frameworks.case.gap": "valid ≠ p=0",
     "frameworks.case.flip": "JAX ≠ flipped",
     "frameworks.case.pads": "Flax ≠ PyTorch",
     "frameworks.case.output_shape": "TF: 8 or 7",
@@ -76,7 +72,7 @@ FRAMEWORKS: Mapping[str, str] = {
         "The picture shows one input and one output channel of {channels} and {filters}."
     ),
     "frameworks.last_axes": "The picture shows height and width; depth works alike.",
-    "frameworks.alone": "Stop comparing",
+    "frameworks.alone": "End comparison",
     # What a framework refuses.
     "frameworks.refuses": "**Refused.** {why}",
     "frameworks.use": "Use {words}",
@@ -87,10 +83,15 @@ FRAMEWORKS: Mapping[str, str] = {
     "frameworks.head_note": "What changes",
     "frameworks.same": "same numbers",
     "frameworks.then": "then: {crop}",
+    "frameworks.why": "why",
     "frameworks.reverse": "Reverse the kernel first.",
     "frameworks.cannot": "no words for it",
     "frameworks.weight": "Weight ({axes})",
     "frameworks.code": "A program with the numbers on the screen",
+    "frameworks.brief": (
+        "With one channel in and one out: the numbers of the whole weight would fill pages."
+    ),
+    "frameworks.assumed": "The line does not say {names} in numbers; 1 or the default is assumed.",
     "frameworks.take": "Take it up as {framework}",
     "frameworks.facts": "What surprises about {framework}",
 }
