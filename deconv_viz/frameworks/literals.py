@@ -47,6 +47,16 @@ def arguments(args: Mapping[str, Any]) -> list[str]:
     return [f"{name}={argument(value)}" for name, value in args.items()]
 
 
+def invocation(start: str, given: Sequence[str], end: str = "") -> str:
+    """Return `start(given)end`, an argument a line where it does not fit into one."""
+    whole = f"{start}({', '.join(given)}){end}"
+    if len(whole) <= WIDTH:
+        return whole
+    indent = " " * (len(start) - len(start.lstrip()))
+    inner = "".join(f"{indent}    {argument},\n" for argument in given)
+    return f"{start}(\n{inner}{indent}){end}"
+
+
 def cut(crop: Sequence[tuple[int, int]], layout: str) -> str:
     """Return the index that cuts `crop` off an array of this layout, "" where it cuts nothing."""
     if all(begin <= 0 and end <= 0 for begin, end in crop):

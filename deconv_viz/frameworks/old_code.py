@@ -32,10 +32,9 @@ def keras1(
             x, w, b, "from keras.layers import Deconvolution2D\nfrom keras.models import Sequential"
         ),
         "model = Sequential()",
-        "model.add(",
-        f"    {layer.target}({', '.join(given)})",
-        ")",
-        f"model.layers[0].set_weights({weights})",
+        literals.invocation(f"layer = {layer.target}", given),
+        "model.add(layer)",
+        f"layer.set_weights({weights})",
         "y = model.predict(x)",
         *literals.numpy_crop("y", crop, layouts.data),
     ]
@@ -52,7 +51,7 @@ def theano(
     lines = [
         "# Theano 1.0.5, of 2020: it runs only beside the packages of that time.",
         *_arrays(x, w, b, imports),
-        f"y = {name}({', '.join(given)}).eval()",
+        literals.invocation(f"y = {name}", given, ".eval()"),
         *([] if b is None else ["y = y + b[:, None, None]"]),
         *literals.numpy_crop("y", crop, "NCS"),
     ]

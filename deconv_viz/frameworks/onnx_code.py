@@ -29,10 +29,10 @@ def program(
             literals.assignment(name, "np.array", values.astype(float), ", dtype=np.float32")
         )
     args = [f"{name}={_value(value)}" for name, value in layer.args.items() if value is not None]
-    given = ", ".join([f'"{layer.target}"', _names(names), '["y"]', *args])
+    given = [f'"{layer.target}"', _names(names), '["y"]', *args]
     lines += [
         "",
-        f"node = helper.make_node({given})",
+        literals.invocation("node = helper.make_node", given),
         "inputs = [",
         "    helper.make_tensor_value_info(name, TensorProto.FLOAT, value.shape)",
         f"    for name, value in [{', '.join(f'({_quoted(name)}, {name})' for name in names)}]",

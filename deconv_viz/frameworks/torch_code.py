@@ -28,7 +28,7 @@ def program(
     if target.on_call:
         lines += _module(layer, b is not None)
     else:
-        lines += [f"y = {_call(layer, b is not None)}"]
+        lines.append(_call(layer, b is not None))
     lines += _crop(crop, "NCS" if x.ndim == w.ndim else "CS")
     return "\n".join([*lines, "", "print(tuple(y.shape))", "print(y)", ""])
 
@@ -38,9 +38,9 @@ def _call(layer: Layer, has_bias: bool) -> str:
     if layer.target.startswith(GRADIENT_OF):
         size = literals.argument(layer.args["input_size"])
         rest = [word for word in given if not word.startswith("input_size=")]
-        return f"{layer.target}({', '.join([size, 'w', 'x', *rest])})"
+        return literals.invocation(f"y = {layer.target}", [size, "w", "x", *rest])
     arrays = ["x", "w", "b"] if has_bias else ["x", "w"]
-    return f"{layer.target}({', '.join(arrays + given)})"
+    return literals.invocation(f"y = {layer.target}", arrays + given)
 
 
 def _module(layer: Layer, has_bias: bool) -> list[str]:
@@ -53,7 +53,7 @@ def _module(layer: Layer, has_bias: bool) -> list[str]:
         literals.argument(args.pop(name)) for name in ("in_channels", "out_channels", "kernel_size")
     ]
     lines = [
-        f"layer = {layer.target}({', '.join(positional + literals.arguments(args))})",
+        literals.invocation(f"layer = {layer.target}", positional + literals.arguments(args)),
         "with torch.no_grad():",
         "    layer.weight.copy_(w)",
     ]
