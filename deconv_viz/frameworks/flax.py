@@ -106,8 +106,10 @@ def meaning(
     said_bias(layer, "use_bias", use_bias=use_bias, b_shape=b_shape, filters=filters)
     axes = tuple(zip(sizes, kernel, strides, dilations, strict=True))
     spans = padded(layer, "VALID" if padding == CIRCULAR else padding, axes, words=PADDINGS)
-    wrap = tuple(_turn(axis, transposed) for axis in spans) if padding == CIRCULAR else None
-    return Meaning(spans, channels, filters, order, flipped=not transposed, wrap=wrap)
+    wrap = tuple(_turn(axis, transposed) for axis in spans)
+    stands_over = any(axis.output != period for axis, (period, _) in zip(spans, wrap, strict=True))
+    turned = wrap if padding == CIRCULAR and stands_over else None
+    return Meaning(spans, channels, filters, order, flipped=not transposed, wrap=turned)
 
 
 def express(meaning: Meaning, target: str | None = None) -> Layer:
