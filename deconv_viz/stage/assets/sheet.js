@@ -1,6 +1,7 @@
 /* A sheet: HTML made in Python, its numbers coloured as the stage colours them. Pointing at a cell shows all cells
    that belong to it; a click, or Enter on the cell that the arrow keys led to, tells Python which was chosen. */
 
+import { createFollower } from "./follow.js";
 import { readTheme } from "./theme.js";
 
 const sheets = new WeakMap();
@@ -30,7 +31,9 @@ function createSheet(parent) {
   style.onload = () => paint();
   parent.append(style, root);
 
-  let shown = null, waiting = 0;
+  let shown = null, waiting = 0, theme = null;
+  const events = new AbortController();
+  const follower = createFollower(root, (cell) => { if (theme) colour(cell); }, events.signal);
   const sheet = { show, close, choose: () => {} };
 
   function show(html) {
@@ -39,6 +42,7 @@ function createSheet(parent) {
       root.innerHTML = html;
       shown = html;
       if (place) enter(find(place));
+      follower.follow();
     }
     paint();
   }
@@ -47,15 +51,16 @@ function createSheet(parent) {
   function paint() {
     cancelAnimationFrame(waiting);
     waiting = requestAnimationFrame(() => {
-      const theme = readTheme(root, parent.host ?? parent);
+      theme = readTheme(root, parent.host ?? parent);
       if (!theme) return;
-      for (const cell of root.querySelectorAll("[data-hue], [data-value]")) colour(cell, theme);
+      for (const cell of root.querySelectorAll("[data-hue], [data-value]")) colour(cell);
       delete root.dataset.bare;
       root.dataset.ready = "";
+      follower.ask();
     });
   }
 
-  function colour(cell, theme) {
+  function colour(cell) {
     const { hue, value, role, most } = { ...cell.closest("[data-role]")?.dataset, ...cell.dataset };
     const [index, count] = (hue ?? "").split("/").map(Number);
     const { fill, ink } = hue ? theme.hue(index, count) : Number(value) === 0 ? theme.blank : theme.tint(role, Number(value), Number(most));
@@ -109,6 +114,7 @@ function createSheet(parent) {
 
   function close() {
     cancelAnimationFrame(waiting);
+    events.abort();
     style.remove();
     root.remove();
   }

@@ -2,6 +2,7 @@
 
 import { buildPanels, buildStage } from "./build.js";
 import { equationCell, lightFor, pointed, stampOf } from "./focus.js";
+import { createLeader, wordsOf } from "./follow.js";
 import { sizeGrid } from "./grid.js";
 import { fit, kernelCell } from "./layout.js";
 import { createLink } from "./link.js";
@@ -39,6 +40,8 @@ export function createStage(root, host) {
     resume() { const next = held; held = null; if (next) show(next); },
     panels: () => panels, model: () => model, words: () => words, pause: () => setPlaying(false),
   };
+  const events = new AbortController();
+  const leader = createLeader(({ order, step }) => { setPlaying(false); setOrder(order); stepTo(step); }, events.signal);
   const steps = () => stepsOf(model, state.order);
   const view = () => ({ step: state.untouched ? null : state.step, order: state.order, flip: state.flip });
   const link = createLink({ view, steps, send: (...message) => stage.send(...message) });
@@ -147,9 +150,11 @@ export function createStage(root, host) {
     for (const panel of panels) {
       const current = stepOf(panel.model) - 1;
       const stamped = stampOf(state, panel.model, current);
+      const light = lightFor(state, panel.model, current);
+      if (panel.model === model) leader.tell({ step: state.step, order: state.order, lit: wordsOf(light) });
       panel.draw({
         step: current + (state.flying ? 0 : 1), order: state.order, flip: state.flip, turn: state.turn, verdict, slide: motion.slide,
-        light: lightFor(state, panel.model, current), stamped,
+        light, stamped,
         current: state.order === "input" && !pointed(state) ? current : -1,
       }, theme);
       if (panel.grids.stamp) {
@@ -284,7 +289,6 @@ export function createStage(root, host) {
 
   /* ---- events of the whole stage ---- */
 
-  const events = new AbortController();
   const on = (target, name, handler, options = {}) => target.addEventListener(name, handler, { signal: events.signal, ...options });
 
   const act = (action) => {
