@@ -102,14 +102,20 @@ def meaning(
     x_shape: Sequence[int],
     w_shape: Sequence[int],
     b_shape: Sequence[int] | None = None,
+    *,
+    float32: bool = False,
 ) -> Meaning:
     """Return what a layer computes of arrays of these shapes (own layouts).
+
+    float32: of arrays of single precision, which PyTorch treats differently.
 
     Raises FrameworkError where the framework refuses; the error's `nearest` has been tried, so
     that the layer works with it, or is empty.
     """
     called = target(layer)
     speak = dialect(layer.framework).meaning
+    if float32 and layer.framework == "torch":
+        speak = cast(Dialect, import_module(f"{__package__}.torch_float32")).meaning
     given = tuple(x_shape), tuple(w_shape), None if b_shape is None else tuple(b_shape)
     try:
         means = speak(layer, *given)
@@ -214,7 +220,8 @@ def call(
     if "weight" not in given:
         raise refuse(layer, "weight_missing", "weight")
     own_x, own_w, own_b = given["input"], given["weight"], given.get("bias")
-    means = meaning(layer, own_x.shape, own_w.shape, None if own_b is None else own_b.shape)
+    b_shape = None if own_b is None else own_b.shape
+    means = meaning(layer, own_x.shape, own_w.shape, b_shape, float32=dtype == np.float32)
     y = evaluate(
         means,
         to_canonical(own_x, means.layouts.data, arrays.DATA),

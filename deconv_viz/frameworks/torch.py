@@ -58,8 +58,12 @@ def meaning(
     x_shape: tuple[int, ...],
     w_shape: tuple[int, ...],
     b_shape: tuple[int, ...] | None = None,
+    least: int = 1,
 ) -> Meaning:
-    """Return what PyTorch computes; raises FrameworkError where it refuses."""
+    """Return what PyTorch computes; raises FrameworkError where it refuses.
+
+    least: the shortest output that is not refused (see `torch_float32`).
+    """
     target = target_of(layer, TARGETS)
     rank = target.rank
     args = read(layer, target)
@@ -90,9 +94,9 @@ def meaning(
     if gradient:
         outputs = _input_size(layer, args["input_size"], plain, x_shape[0], filters)
     elif size is not None:
-        outputs = _output_size(layer, size, plain, len(data) - 1 + rank)
+        outputs = _output_size(layer, size, plain, len(data) - 1 + rank, least)
     else:
-        outputs = _outputs(layer, args, plain, short)
+        outputs = _outputs(layer, args, plain, short, least)
     spans = tuple(span._replace(output=o) for span, o in zip(plain, outputs, strict=True))
     return Meaning(spans, channels, filters, where, groups)
 
@@ -219,7 +223,7 @@ def _sizes(
 
 
 def _outputs(
-    layer: Layer, args: dict[str, Any], spans: Sequence[Span], short: bool
+    layer: Layer, args: dict[str, Any], spans: Sequence[Span], short: bool, least: int
 ) -> tuple[int, ...]:
     """Return the lengths that padding and output padding make."""
     more = _sizes(layer, args, "output_padding", len(spans), 0, short)
@@ -234,12 +238,15 @@ def _outputs(
         layer,
         spans,
         [span.full - 2 * span.begin + op for span, op in zip(spans, more, strict=True)],
+        least,
     )
 
 
-def _not_empty(layer: Layer, spans: Sequence[Span], outputs: Sequence[int]) -> tuple[int, ...]:
+def _not_empty(
+    layer: Layer, spans: Sequence[Span], outputs: Sequence[int], least: int = 1
+) -> tuple[int, ...]:
     for axis, output in enumerate(outputs):
-        if output < 1:
+        if output < least:
             # Two less are cropped for each step by which the padding goes down.
             fits = [
                 span.begin - max(0, (2 - o) // 2) for span, o in zip(spans, outputs, strict=True)
@@ -251,7 +258,7 @@ def _not_empty(layer: Layer, spans: Sequence[Span], outputs: Sequence[int]) -> t
 
 
 def _output_size(
-    layer: Layer, size: object, spans: Sequence[Span], dimensions: int
+    layer: Layer, size: object, spans: Sequence[Span], dimensions: int, least: int
 ) -> tuple[int, ...]:
     """Return the spatial part of output_size, which says these or the whole shape."""
     rank = len(spans)
@@ -280,7 +287,7 @@ def _output_size(
         sizes = [span.size for span in spans]
         limits = {"low": lowest, "high": highest, "sizes": sizes}
         raise refuse(layer, "torch_output_size", "output_size", list(wanted), limits, nearest)
-    return _not_empty(layer, spans, wanted)
+    return _not_empty(layer, spans, wanted, least)
 
 
 def _input_size(

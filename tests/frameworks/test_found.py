@@ -1,0 +1,41 @@
+"""Rules that came to light when the frameworks were run on cases drawn by chance."""
+
+import numpy as np
+import pytest
+
+from deconv_viz.frameworks import FrameworkError, call
+
+FUNCTION = "torch.nn.functional.conv_transpose{}d"
+
+
+def torch(x: tuple[int, ...], w: tuple[int, ...], dtype: str = "float32", **args: object) -> tuple:
+    """The shape of what PyTorch computes."""
+    name = FUNCTION.format(len(w) - 2)
+    return call("torch", name, args, np.ones(x, dtype), np.ones(w, dtype)).shape
+
+
+def test_torch_returns_an_empty_tensor_where_onednn_computes() -> None:
+    assert torch((2, 1, 3), (1, 1, 2), padding=2) == (2, 1, 0)
+    assert torch((1, 2, 3), (2, 1, 2), padding=2, groups=2) == (1, 2, 0)
+    assert torch((1, 1, 3, 3), (1, 1, 4, 4), padding=3) == (1, 1, 0, 0)
+    assert torch((1, 1, 3, 3, 3), (1, 1, 1, 4, 4), padding=(0, 3, 3)) == (1, 1, 3, 0, 0)
+    assert torch((1, 1, 30_000), (1, 1, 1), padding=15_000) == (1, 1, 0)
+
+
+@pytest.mark.parametrize(
+    ("x", "w", "args", "dtype"),
+    [
+        ((1, 1, 3), (1, 1, 2), {"padding": 2}, "float32"),
+        ((1, 3), (1, 1, 2), {"padding": 2}, "float32"),
+        ((2, 1, 3), (1, 1, 2), {"padding": 2}, "float64"),
+        ((2, 1, 3), (1, 1, 1), {"padding": 2}, "float32"),  # length -1
+        ((1, 1, 3), (1, 1, 4), {"padding": 3}, "float32"),
+        ((1, 1, 3, 3), (1, 1, 4, 2), {"padding": (3, 0)}, "float32"),
+    ],
+)
+def test_torch_refuses_any_other_empty_output(
+    x: tuple[int, ...], w: tuple[int, ...], args: dict[str, object], dtype: str
+) -> None:
+    with pytest.raises(FrameworkError) as refusal:
+        torch(x, w, dtype, **args)
+    assert refusal.value.rule == "empty_output"
