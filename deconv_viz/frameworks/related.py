@@ -104,6 +104,9 @@ def _interpolate(
         factors = _factors(layer, args["scale_factor"], rank)
         outputs = tuple(int(n * f) for n, f in zip(sizes, factors, strict=True) if f is not None)
     for axis, (n, out, factor) in enumerate(zip(sizes, outputs, factors, strict=True)):
+        if out < 1:
+            values = {"axis": axis, "output": out}
+            raise refuse(layer, "empty_output", "scale_factor", factor, values)
         scale = n / out if factor is None else 1 / factor
         if mode == "nearest":
             # PyTorch rounds the scale and its products to single precision.
