@@ -40,7 +40,7 @@ from deconv_viz.frameworks.arrays import shape_in
 from deconv_viz.frameworks.checks import cannot_say, said_bias, said_filters, sizes_and_kernel
 from deconv_viz.frameworks.errors import add_rules
 from deconv_viz.frameworks.layer import Layer, Layouts, Meaning, Quirk, Span, Target, Word
-from deconv_viz.frameworks.theano import fit
+from deconv_viz.frameworks.theano_shapes import fit
 
 add_rules(
     {

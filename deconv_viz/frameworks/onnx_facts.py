@@ -33,6 +33,7 @@ add_rules(
     }
 )
 
+RUNTIME = "onnxruntime"
 NOTSET, VALID, UPPER, LOWER = "NOTSET", "VALID", "SAME_UPPER", "SAME_LOWER"
 AUTO_PADS = (NOTSET, VALID, UPPER, LOWER)
 

@@ -15,7 +15,6 @@ Sources: torch.nn.functional.conv_transpose1d to 3d, torch.nn.ConvTranspose2d, t
 the PyTorch documentation; all rules found by running PyTorch 2.13.0 on a CPU.
 """
 
-from collections.abc import Sequence
 from typing import Any
 
 from numpy.typing import NDArray
@@ -24,9 +23,7 @@ from deconv_viz.frameworks import torch_code
 from deconv_viz.frameworks.arguments import (
     boolean,
     choice,
-    each,
     integer,
-    one_or_each,
     read,
     refuse,
     shortest,
@@ -44,6 +41,7 @@ from deconv_viz.frameworks.torch_facts import (
     QUIRKS,
     TARGETS,
 )
+from deconv_viz.frameworks.torch_sizes import asked_for, of_input, padded, sizes_of_word
 
 __all__ = ["QUIRKS", "TARGETS", "code", "express", "layouts", "meaning"]
 
@@ -84,19 +82,19 @@ def meaning(
     size = args.get("output_size")
     # A list of one element stands for all axes, unless output_size makes Python index it.
     short = size is None
-    stride = _sizes(layer, args, "stride", rank, 1, short)
-    padding = _sizes(layer, args, "padding", rank, 0, short)
-    dilation = _sizes(layer, args, "dilation", rank, 1, short)
+    stride = sizes_of_word(layer, args, "stride", rank, 1, short)
+    padding = sizes_of_word(layer, args, "padding", rank, 0, short)
+    dilation = sizes_of_word(layer, args, "dilation", rank, 1, short)
     plain = [
         Span(n, k, s, d, p, 0)
         for n, k, s, d, p in zip(sizes, kernel, stride, dilation, padding, strict=True)
     ]
     if gradient:
-        outputs = _input_size(layer, args["input_size"], plain, x_shape[0], filters)
+        outputs = of_input(layer, args["input_size"], plain, x_shape[0], filters)
     elif size is not None:
-        outputs = _output_size(layer, size, plain, len(data) - 1 + rank, least)
+        outputs = asked_for(layer, size, plain, len(data) - 1 + rank, least)
     else:
-        outputs = _outputs(layer, args, plain, short, least)
+        outputs = padded(layer, args, plain, short, least)
     spans = tuple(span._replace(output=o) for span, o in zip(plain, outputs, strict=True))
     return Meaning(spans, channels, filters, where, groups)
 
@@ -209,125 +207,6 @@ def _module(
             args["padding_mode"],
             nearest={"padding_mode": "zeros"},
         )
-
-
-def _sizes(
-    layer: Layer, args: dict[str, Any], name: str, rank: int, minimum: int, short: bool
-) -> tuple[int, ...]:
-    value = args[name]
-    if name == "padding" and isinstance(value, str):
-        raise refuse(layer, "torch_no_words_for_padding", name, tuple(value), nearest={name: 0})
-    if short and isinstance(value, Sequence) and not isinstance(value, str) and len(value) == 1:
-        value = value[0]
-    return one_or_each(layer, name, value, rank, minimum)
-
-
-def _outputs(
-    layer: Layer, args: dict[str, Any], spans: Sequence[Span], short: bool, least: int
-) -> tuple[int, ...]:
-    """Return the lengths that padding and output padding make."""
-    more = _sizes(layer, args, "output_padding", len(spans), 0, short)
-    limits = [max(span.stride, span.dilation) for span in spans]
-    for axis, (op, limit) in enumerate(zip(more, limits, strict=True)):
-        if op >= limit:
-            fits = [min(o, m - 1) for o, m in zip(more, limits, strict=True)]
-            values = {"limit": limit, "axis": axis}
-            nearest = {"output_padding": fits}
-            raise refuse(layer, "torch_output_padding", "output_padding", op, values, nearest)
-    return _not_empty(
-        layer,
-        spans,
-        [span.full - 2 * span.begin + op for span, op in zip(spans, more, strict=True)],
-        least,
-    )
-
-
-def _not_empty(
-    layer: Layer, spans: Sequence[Span], outputs: Sequence[int], least: int = 1
-) -> tuple[int, ...]:
-    for axis, output in enumerate(outputs):
-        if output < least:
-            # Two less are cropped for each step by which the padding goes down.
-            fits = [
-                span.begin - max(0, (2 - o) // 2) for span, o in zip(spans, outputs, strict=True)
-            ]
-            values = {"axis": axis, "output": output}
-            received = [span.begin for span in spans]
-            raise refuse(layer, "empty_output", "padding", received, values, {"padding": fits})
-    return tuple(outputs)
-
-
-def _output_size(
-    layer: Layer, size: object, spans: Sequence[Span], dimensions: int, least: int
-) -> tuple[int, ...]:
-    """Return the spatial part of output_size, which says these or the whole shape."""
-    rank = len(spans)
-    lowest = [span.full - 2 * span.begin for span in spans]
-    highest = [low + span.stride - 1 for low, span in zip(lowest, spans, strict=True)]
-    fits = [max(low, 1) for low in lowest]
-    try:
-        length = len(size)  # type: ignore[arg-type]  # what has no length is refused
-    except TypeError:
-        length = -1
-    if isinstance(size, str) or length not in (rank, dimensions):
-        values = {"count": rank, "whole": dimensions}
-        nearest = {"output_size": fits}
-        raise refuse(layer, "torch_output_size_length", "output_size", size, values, nearest)
-    wanted = each(layer, "output_size", size, length)[-rank:]
-    within = [low <= out <= high for low, out, high in zip(lowest, wanted, highest, strict=True)]
-    if not all(within):
-        nearest = {
-            "output_size": [
-                min(max(out, low, 1), high)
-                for low, out, high in zip(lowest, wanted, highest, strict=True)
-            ]
-        }
-        if min(highest) < 1:
-            _not_empty(layer, spans, highest)
-        sizes = [span.size for span in spans]
-        limits = {"low": lowest, "high": highest, "sizes": sizes}
-        raise refuse(layer, "torch_output_size", "output_size", list(wanted), limits, nearest)
-    return _not_empty(layer, spans, wanted, least)
-
-
-def _input_size(
-    layer: Layer, size: object, spans: Sequence[Span], batch: int, filters: int
-) -> tuple[int, ...]:
-    """Return the spatial part of input_size, of which a convolution must make the gradient."""
-    rank = len(spans)
-    lowest = [max(span.full - 2 * span.begin, 1) for span in spans]
-    whole = each(layer, "input_size", size, rank + 2)
-    if whole[:2] != (batch, filters):
-        raise refuse(
-            layer,
-            "torch_gradient_shape",
-            "input_size",
-            list(whole),
-            {"expected": f"[{batch}, {filters}{', ?' * rank}]"},
-            {"input_size": [batch, filters, *whole[2:]]},
-        )
-    wanted = whole[2:]
-    highest = [span.full - 2 * span.begin + span.stride - 1 for span in spans]
-    if min(highest) < 1:
-        _not_empty(layer, spans, highest)
-    fits = [
-        min(max(out, low), high) for out, low, high in zip(wanted, lowest, highest, strict=True)
-    ]
-    for axis, (span, out) in enumerate(zip(spans, wanted, strict=True)):
-        reach = span.dilation * (span.kernel - 1) + 1
-        made = (out + 2 * span.begin - reach) // span.stride + 1
-        if out < 1 or made != span.size:
-            low = span.full - 2 * span.begin
-            values = {
-                "expected": max(made, 0),
-                "axis": axis,
-                "size": span.size,
-                "low": low,
-                "high": low + span.stride - 1,
-            }
-            nearest = {"input_size": [batch, filters, *fits]}
-            raise refuse(layer, "torch_gradient_size", "input_size", out, values, nearest)
-    return wanted
 
 
 def _is_gradient(span: Span) -> bool:
