@@ -71,6 +71,7 @@ def test_the_gradient_of_max_pooling_is_what_differences_say(shape: tuple, facto
 
 def test_the_maximum_is_that_of_its_window_and_the_first_of_equals() -> None:
     pooled = max_pool([[3, 3, 0, 1], [3, 1, 2, 2]], (2, 2))
+    assert max_pool([[0, 3], [3, 0]], (2, 2)).switches.tolist() == [[1]]  # row by row
     assert pooled.values.tolist() == [[3, 2]]
     assert pooled.switches.tolist() == [[0, 6]]
     assert max_unpool([[5, 7]], pooled.switches, (2, 4)).tolist() == [[5, 0, 0, 0], [0, 0, 7, 0]]

@@ -104,6 +104,16 @@ def test_what_it_finds_in_two_dimensions_is_what_was_put_in() -> None:
         assert_array_equal(both, conv_transpose(x, w, geometry))
 
 
+def test_a_kernel_shorter_than_the_stride_can_only_be_zero() -> None:
+    axis = Axis(3, 1, 3, crop=(0, -2))
+    verdict = as_resize_conv([0], Geometry((axis,)))
+    assert verdict.holds
+    x = grid.numbers((3,))
+    both = correlate_plane(nearest(x, (3,)), verdict.conv, verdict.pads)
+    assert_array_equal(both, conv_transpose(x, [0], Geometry((axis,))))
+    assert as_resize_conv([5], Geometry((axis,))).uneven[0].sums == (5, 0, 0)
+
+
 def test_a_dilated_kernel_is_judged_with_its_zeros() -> None:
     w = np.array([1, 1])
     assert as_resize_conv(w, line(w, 2)).holds
