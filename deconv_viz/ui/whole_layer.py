@@ -113,7 +113,7 @@ EXAMPLES: Mapping[str, Mapping[str, Any]] = {
 
 
 def _examples(state: WholeLayer) -> None:
-    with st.container(horizontal=True, gap="small"):
+    with st.container(horizontal=True, gap="small", vertical_alignment="center"):
         for name, values in EXAMPLES.items():
             st.button(
                 text(f"whole_layer.example.{name}"),

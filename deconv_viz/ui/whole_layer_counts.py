@@ -74,6 +74,8 @@ def _work(state: WholeLayer) -> str:
             done.inserted,
         ),
     ]
+    if lost:
+        rows.insert(1, (text("whole_layer.lost_formula"), lost))
     share = round(100 * done.wasted / done.inserted)
     says = text(
         "whole_layer.waste", wasted=f"{done.wasted:,}", of=f"{done.inserted:,}", share=share

@@ -202,30 +202,25 @@ class _Drawn:
     # ---- the chosen cell, written out ----
 
     def written(self) -> str:
-        state = self.state
+        """Return a line for each input channel, the bias, their sum and the activation."""
+        state, added = self.state, [self.parts[c][self.at] for c in self.joined]
         lines = [
-            (
-                text("whole_layer.line_input", channel=c),
-                self._terms(c),
-                _equals(self.parts[c][self.at]),
-            )
-            for c in self.joined
+            (text("whole_layer.line_input", channel=c), self._terms(c), _equals(total))
+            for c, total in zip(self.joined, added, strict=True)
         ]
         if self.bias is not None:
-            says = text(
-                "whole_layer.line_bias_hole" if self.holes[self.at] else "whole_layer.line_bias"
-            )
-            lines.append(
-                (text("whole_layer.bias_name", output=state.output), says, _equals(self.bias))
-            )
+            hole = self.holes[self.at]
+            says = text("whole_layer.line_bias_hole" if hole else "whole_layer.line_bias")
+            name = text("whole_layer.bias_name", output=state.output)
+            lines.append((name, says, _equals(self.bias)))
+            added.append(self.bias)
         z, y = self.before[state.output][self.at], self.after[state.output][self.at]
         name = f"{text('whole_layer.y', channel=state.output)}{index(*self.at)}"
-        if state.activation == "linear":
-            lines.append((name, text("whole_layer.line_sum"), _equals(y)))
-        else:
-            applied = text(
-                f"whole_layer.line_{state.activation}", value=factor(z), result=number(y)
-            )
+        linear = state.activation == "linear"
+        total = " + ".join([number(added[0]), *map(factor, added[1:])])
+        lines.append((name if linear else text("whole_layer.z_caption"), total, _equals(z)))
+        if not linear:
+            applied = text(f"whole_layer.line_{state.activation}", value=factor(z))
             lines.append((name, applied, _equals(y)))
         rows = ""
         for line, (head, says, total) in enumerate(lines, start=1):

@@ -149,16 +149,20 @@ def test_the_lines_of_a_cell_add_up_to_the_layers_own_number(name: str) -> None:
     for row, column in np.ndindex(state.geometry.output_shape):
         for output in range(state.filters):
             here = changed(state, row=row, column=column, output=output)
-            *parts, result = totals(here)
-            y = state.result(state.activation)[output, row, column]
-            assert result == y
-            assert sum(parts) == state.result()[output, row, column]
+            found = totals(here)
+            parts = state.channels // state.groups + state.bias
+            assert sum(found[:parts]) == state.result()[output, row, column] == found[parts]
+            assert found[-1] == state.result(state.activation)[output, row, column]
+            assert len(found) == parts + 1 + (state.activation != "linear")
 
 
 def test_the_first_cell_is_the_one_of_the_lesson() -> None:
     said = words(sum_sheet(DEFAULT))
     assert "from x[0] 3·1 + 2·2 + 3·(−2) + 4·(−2) = −7" in said
-    assert "b[0] the bias, the same on every cell of this channel = 3 y[0][1,1] the sum = 7" in said
+    assert (
+        "b[0] the bias, the same on every cell of this channel = 3 y[0][1,1] −7 + 6 + 5 + 3 = 7"
+        in said
+    )
     assert text("whole_layer.equal", cells=72) in said
 
 
@@ -199,7 +203,7 @@ def test_a_difference_would_be_said(monkeypatch: pytest.MonkeyPatch) -> None:
 
 def test_activations_are_written_with_their_value() -> None:
     state = changed(DEFAULT, activation="relu", row=0, column=1)
-    assert "max(0, (−7)) = 0" in words(sum_sheet(state))
+    assert "sum −4 + (−2) + (−4) + 3 = −7 y[0][0,1] max(0, (−7)) = 0" in words(sum_sheet(state))
     assert "≈" in sum_sheet(changed(DEFAULT, activation="tanh", row=0, column=0, output=1))
 
 
@@ -327,7 +331,7 @@ def test_every_part_opens_from_its_link(part: str) -> None:
     test = app(f"part={part}")
     assert not test.exception
     assert test.header[0].value == text("page.whole_layer.title")
-    assert "the sum" in words(sheets(test)[0])
+    assert "−7 + 6 + 5 + 3 = 7" in words(sheets(test)[0])
     assert len(sheets(test)) == (3 if part == "three_ways" else 2)
 
 

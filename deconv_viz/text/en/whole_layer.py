@@ -83,7 +83,6 @@ WHOLE_LAYER: Mapping[str, str] = {
     "whole_layer.line_input": "from x[{channel}]",
     "whole_layer.line_bias": "the bias, the same on every cell of this channel",
     "whole_layer.line_bias_hole": "no stamp reaches this cell; the bias does",
-    "whole_layer.line_sum": "the sum",
     "whole_layer.line_relu": "max(0, {value})",
     "whole_layer.line_sigmoid": "1 / (1 + exp(−{value}))",
     "whole_layer.line_tanh": "tanh {value}",
@@ -148,6 +147,7 @@ WHOLE_LAYER: Mapping[str, str] = {
     "whole_layer.landed": "{count:,} land",
     "whole_layer.cropped": "{count:,} cropped",
     "whole_layer.wasted": "{count:,} times zero",
+    "whole_layer.lost_formula": "of them on cells that the crop takes away",
     "whole_layer.direct_formula": (
         "stamps: {pairs} pairs of channels · {size}² inputs · {kernel}² kernel elements"
     ),
