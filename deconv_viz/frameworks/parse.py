@@ -6,6 +6,7 @@ through them: that of their application where the text applies them (`x = Conv2D
 """
 
 import ast
+import re
 from typing import Any
 
 from deconv_viz.frameworks.paste.layer import Parsed, write
@@ -25,6 +26,7 @@ __all__ = [
     "PASTE_RULES",
     "ParseError",
     "Parsed",
+    "mend",
     "parse_layer",
     "parse_layers",
     "parse_value",
@@ -68,3 +70,18 @@ def parse_value(source: str) -> Any:
         case [ast.Expr(value=value)]:
             return value_of(value)
     raise ParseError("not_a_value", received=" ".join(source.split())[:40] or "nothing")
+
+
+def mend(source: str, error: ParseError) -> str:
+    """Return the text with the word in place that a refusal takes to be meant, "" if there is none.
+
+    A name has to follow as it does in code, so that a mended text can be refused for another
+    reason, but not for the same.
+    """
+    word = str(error.received).rpartition(".")[2]
+    if not error.meant or not word.isidentifier():
+        return ""
+    lines = source.split("\n")
+    before, after = lines[: error.line - 1], "\n".join(lines[error.line - 1 :])
+    mended, count = re.subn(rf"\b{re.escape(word)}\b(?=\s*[=(])", error.meant, after, count=1)
+    return "\n".join([*before, mended]) if count else ""

@@ -193,6 +193,13 @@ def kernel_of(layer: Layer, rank: int) -> Sizes:
     return (DEFAULT_KERNEL,) * rank
 
 
+def needs_kernel(parsed: Parsed) -> bool:
+    """Return whether nothing tells the kernel of a layer: its weight is an array of any shape."""
+    args = parsed.layer.args
+    named = parsed.kernel or "kernel_size" in args or "kernel_shape" in args
+    return parsed.kind in ("transposed", "convolution") and not named
+
+
 def _paired(stack: Stack, steps: list[Step]) -> Walk:
     encoder = next((place for place, step in enumerate(steps) if step.up), len(steps))
     goal = stack.goal
@@ -212,8 +219,9 @@ def _paired(stack: Stack, steps: list[Step]) -> Walk:
             # What is cut or added right after a layer belongs to it: the level is judged here.
             mirrors = found[-1].mirrors
             found[-1] = replace(found[-1], mirrors=None, wanted=None)
-        wanted = steps[mirrors].before if mirrors is not None else None
-        found.append(replace(step, mirrors=mirrors, wanted=wanted or None))
+        if mirrors is not None:
+            step = replace(step, mirrors=mirrors, wanted=steps[mirrors].before or None)
+        found.append(step)
     if found and goal is not None:
         found[-1] = replace(found[-1], wanted=goal)
     return Walk(stack, tuple(found), goal, encoder)

@@ -10,18 +10,19 @@ from itertools import combinations
 
 from deconv_viz.frameworks.paste.layer import Parsed
 from deconv_viz.frameworks.stack import MAX_COUNTED, Facts, Sizes, Stack, Walk, facts_of, walk
-from deconv_viz.frameworks.stack_edits import Edit, apply, changed, edits_of
+from deconv_viz.frameworks.stack_edits import Edit, apply, changed, edits_of, nearest_edits
 from deconv_viz.frameworks.stack_edits import edits as every_edit
 
 _MOST = 6  # changes that are shown
 _FEW = 3  # fewer single ones than this: pairs are looked at as well
-_MOST_AT_A_LAYER = 10  # kept of each layer for the pairs
+_MOST_AT_A_LAYER = 7  # kept of each layer for the pairs
 
 _LEVEL_COST = 0.4  # for a level that still does not agree, where only the end has to
 _PAIR_COST = 1.0
 _SAME_LAYER_COST = 0.3
 _ALIKE_COST = 0.4
 _MIDDLE_COST = 0.5
+_MISS_COST = 20.0  # a layer works again, but the size does not come back: after all that do
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,7 +37,8 @@ class Change:
 def changes(stack: Stack, most: int = _MOST) -> tuple[Change, ...]:
     """Return the smallest changes after which every size agrees that has to, smallest first.
 
-    Empty where the stack holds already, or where no change was found.
+    Where a layer is refused, also those with which it works, whatever size comes out then. Empty
+    where the stack holds already, or where no change was found.
     """
     search = _Search(stack)
     now = search.now
@@ -47,7 +49,11 @@ def changes(stack: Stack, most: int = _MOST) -> tuple[Change, ...]:
     found += [change for many in _everywhere(edits) if (change := search.tried(many))]
     level = search.by_level()
     found += [level] if level else []
-    if len(found) < _FEW:
+    for step in now.steps:
+        if step.error and (nearest := tuple(nearest_edits(step))):
+            change = search.tried(nearest)
+            found += [change] if change else []
+    if sum(change.walk.holds for change in found) < _FEW:
         alone = {id(change.edits[0]) for change in found if len(change.edits) == 1}
         # A pair is no smaller than one of its own edits that does it alone.
         few = [edit for edit in _fewer(edits) if id(edit) not in alone]
@@ -59,12 +65,14 @@ def changes(stack: Stack, most: int = _MOST) -> tuple[Change, ...]:
 
 
 class _Search:
-    """Tries edits of one stack; the sizes through a layer are worked out once."""
+    """Tries edits of one stack; each layer is changed once, and its sizes worked out once."""
 
     def __init__(self, stack: Stack) -> None:
         self._known: dict[tuple[int, Sizes], tuple[Parsed, Facts]] = {}
+        self._made: dict[tuple[int, int], tuple[Parsed, Edit, Parsed]] = {}
         self.stack = stack
         self.now = self.walk(stack)
+        self.refused = any(step.error for step in self.now.steps)
 
     def walk(self, stack: Stack) -> Walk:
         return walk(stack, self._facts)
@@ -72,25 +80,34 @@ class _Search:
     def _facts(self, parsed: Parsed, sizes: Sizes) -> Facts:
         key = id(parsed), sizes
         if key not in self._known:
-            # The layer is kept as well, so that its id stays its own.
+            # What is known by its id is kept, so that the id stays its own.
             self._known[key] = parsed, facts_of(parsed, sizes)
         return self._known[key][1]
 
+    def _changed(self, parsed: Parsed, edit: Edit) -> Parsed:
+        key = id(parsed), id(edit)
+        if key not in self._made:
+            self._made[key] = parsed, edit, changed(parsed, edit.what, edit.value)
+        return self._made[key][2]
+
     def tried(self, edits: tuple[Edit, ...]) -> Change | None:
         """Return the change if the stack holds with it."""
-        then = self.walk(apply(self.stack, edits))
-        if not then.holds or sum(layer.counts for layer in then.stack.layers) > MAX_COUNTED:
+        then = self.walk(apply(self.stack, edits, self._changed))
+        runs = self.refused and then.result is not None
+        if not (then.holds or runs):
+            return None
+        if sum(layer.counts for layer in then.stack.layers) > MAX_COUNTED:
             return None
         cost = sum(edit.cost for edit in edits)
-        cost += _LEVEL_COST * sum(any(step.off or ()) for step in then.steps)
         # The same change at several layers is one thought; so are two changes of one layer.
-        one_word = len({edit.text for edit in edits}) == 1
-        if one_word:
+        if len({edit.text for edit in edits}) == 1:
             cost = edits[0].cost + _ALIKE_COST * (len(edits) - 1)
         elif len({edit.at for edit in edits}) == 1:
             cost += _SAME_LAYER_COST
         else:
             cost += _PAIR_COST * (len(edits) - 1)
+        cost += _LEVEL_COST * sum(any(step.off or ()) for step in then.steps)
+        cost += 0 if then.holds else _MISS_COST
         # A change that lets another size through the middle changes what the network is.
         cost += _MIDDLE_COST * (_middle(then) != _middle(self.now))
         return Change(edits, then, cost)

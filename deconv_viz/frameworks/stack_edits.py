@@ -1,6 +1,6 @@
 """The single changes that a stack's frameworks have words for, each with what it costs."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, replace
 from itertools import product
 from typing import Any
@@ -53,8 +53,13 @@ class Edit:
         return self.what in ("crop", "zeros")
 
 
-def apply(stack: Stack, edits: Iterable[Edit]) -> Stack:
-    """Return the stack with these edits made."""
+def apply(
+    stack: Stack, edits: Iterable[Edit], change: Callable[[Parsed, Edit], Parsed] | None = None
+) -> Stack:
+    """Return the stack with these edits made.
+
+    change: another way to find what `changed` finds, for those who try many.
+    """
     layers, sizes = list(stack.layers), stack.sizes
     # What comes in shifts the places behind it: it comes last, and from the end.
     for edit in sorted(edits, key=lambda one: (one.comes_in, -one.at)):
@@ -63,7 +68,9 @@ def apply(stack: Stack, edits: Iterable[Edit]) -> Stack:
         elif edit.comes_in:
             layers.insert(edit.at + 1, edit.value)
         else:
-            layers[edit.at] = changed(layers[edit.at], edit.what, edit.value)
+            old = layers[edit.at]
+            new = change(old, edit) if change else changed(old, edit.what, edit.value)
+            layers[edit.at] = new
     return replace(stack, layers=tuple(layers), sizes=sizes)
 
 
@@ -84,6 +91,19 @@ def edits_of(now: Walk, step: Step) -> Iterator[Edit]:
         cost = _COST.get(what, _OTHER_COST) + 0.1 * away
         yield Edit(step.at, what, value, f"{what}={value!r}", cost)
     yield from _cuts(now, step)
+
+
+def nearest_edits(step: Step) -> Iterator[Edit]:
+    """Yield what a refused layer's framework would take instead, by its own refusal."""
+    for word, value in (step.error.nearest if step.error else {}).items():
+        whole = tuple(value) if isinstance(value, list) else value
+        if isinstance(whole, tuple) and len(set(map(repr, whole))) == 1 and word not in _LISTED:
+            whole = whole[0]
+        yield Edit(step.at, word, whole, f"{word}={whole!r}", _NEAREST_COST)
+
+
+_LISTED = ("pads", "output_shape", "input_shape", "kernel_shape", "output_size")
+_NEAREST_COST = 0.8
 
 
 def changed(parsed: Parsed, word: str, value: Any) -> Parsed:
@@ -144,14 +164,14 @@ def _transposed(
                 yield "output_size", wanted, 0
             yield from _each("padding", args, rank, range(max(kernel) * dilation), 0, unlike)
             yield from _kernels("kernel_size", args, kernel)
-            yield from _each("stride", args, rank, range(1, 5), 1, unlike)
+            yield from _each("stride", args, rank, range(1, 5), 1, False)
         case "keras" | "tf_keras":
             yield "output_padding", None, 0
             yield from _each("output_padding", args, rank, range(stride), 0, unlike)
             for word in ("same", "valid"):
                 yield "padding", word, 0
             yield from _kernels("kernel_size", args, kernel)
-            yield from _each("strides", args, rank, range(1, 5), 1, unlike)
+            yield from _each("strides", args, rank, range(1, 5), 1, False)
         case "tensorflow" | "keras1":
             shape = list(args.get("output_shape", ()))
             if wanted and len(shape) == rank + 2:
@@ -215,7 +235,7 @@ def _each(
     options = list(values)
     for value in options:
         yield word, value, max((abs(value - one) for one in before), default=0)
-    if unlike and len(options) ** rank <= 64:
+    if unlike and len(options) ** rank <= 27:
         for apart in product(options, repeat=rank):
             if len(set(apart)) > 1:
                 away = max(abs(one - other) for one, other in zip(apart, before, strict=False))

@@ -13,7 +13,7 @@ from deconv_viz.frameworks.stack_edits import Edit
 from deconv_viz.text import text
 from deconv_viz.ui.frame import PAGES
 from deconv_viz.ui.stack_links import lab_query, lens_query_of
-from deconv_viz.ui.stack_picture import write_sizes
+from deconv_viz.ui.stack_picture import is_apart, listed, write_sizes
 from deconv_viz.ui.stack_state import text_of
 
 
@@ -33,7 +33,8 @@ def show_fixes(walk: Walk, take: Callable[[Stack], None], at_once: int) -> None:
     if not found:
         st.markdown(text("stack.no_change"))
         return
-    st.markdown(f"**{text('stack.changes')}**")
+    refused = any(step.error for step in walk.steps)
+    st.markdown(f"**{text('stack.works' if refused else 'stack.changes')}**")
     for number, change in enumerate(found[:at_once]):
         _card(number, change, walk, take)
     if len(found) > at_once:
@@ -45,9 +46,10 @@ def show_fixes(walk: Walk, take: Callable[[Stack], None], at_once: int) -> None:
 def _card(number: int, change: Change, walk: Walk, take: Callable[[Stack], None]) -> None:
     with st.container(border=True, gap="xxsmall", key=f"stack.change.{number}"):
         st.markdown(_says(change, walk))
-        way = [write_sizes(change.walk.stack.sizes)]
-        way += [write_sizes(step.after) for step in change.walk.steps]
-        st.caption(" → ".join(way) + " ✓")
+        apart = is_apart(change.walk)
+        way = [write_sizes(change.walk.stack.sizes, apart)]
+        way += [write_sizes(step.after, apart) for step in change.walk.steps]
+        st.caption(" → ".join(way) + (" ✓" if change.walk.holds else ""))
         with st.container(horizontal=True, gap="small", vertical_alignment="center"):
             st.button(
                 text("stack.apply"),
@@ -88,8 +90,8 @@ def _says(change: Change, walk: Walk) -> str:
     places = {step.at: place for place, step in enumerate(walk.steps, 1)}
     texts = {edit.text for edit in change.edits}
     if len(change.edits) > 1 and len(texts) == 1 and not change.edits[0].comes_in:
-        listed = _listed([str(places[edit.at]) for edit in change.edits])
-        return text("stack.change_alike", code=_code(change.edits[0].text), places=listed)
+        places_said = listed([str(places[edit.at]) for edit in change.edits])
+        return text("stack.change_alike", code=_code(change.edits[0].text), places=places_said)
     return text("list.comma").join(_edit(edit, places, walk) for edit in change.edits)
 
 
@@ -103,8 +105,3 @@ def _edit(edit: Edit, places: dict[int, int], walk: Walk) -> str:
 
 def _code(said: str) -> str:
     return f"`{said.replace('`', '')}`"
-
-
-def _listed(parts: list[str]) -> str:
-    *first, last = parts
-    return text("list.comma").join(first) + text("list.and") + last if first else last

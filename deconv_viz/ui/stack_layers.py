@@ -130,7 +130,7 @@ def _fill(state: StackState, at: int, field: ArgumentField, key: str, take: Take
         # Read back as it would be written, so that widgets and text can never say two things.
         layer = parse_layers(write(changed(parsed, field.word, value)))[-1]
     except ParseError as error:
-        take(replace(state, problem=str(error)))
+        take(replace(state, problem=str(error), mended=None))
         return
     take(with_stack(state, _with(stack, (*stack.layers[:at], layer, *stack.layers[at + 1 :]))))
 

@@ -9,13 +9,23 @@ from typing import Any
 
 import streamlit as st
 
-from deconv_viz.frameworks.parse import MAX_CHARACTERS, ParseError
-from deconv_viz.frameworks.stack import MAX_COUNTED, Sizes, Stack, Step, Walk, alike, walk
+from deconv_viz.frameworks.ordinary import DEFAULT_KERNEL
+from deconv_viz.frameworks.parse import MAX_CHARACTERS, ParseError, mend
+from deconv_viz.frameworks.stack import (
+    MAX_COUNTED,
+    Sizes,
+    Stack,
+    Step,
+    Walk,
+    alike,
+    needs_kernel,
+    walk,
+)
 from deconv_viz.text import text
 from deconv_viz.ui.address import read_state, set_state
 from deconv_viz.ui.stack_fixes import show_fixes
 from deconv_viz.ui.stack_layers import show_layers, shown
-from deconv_viz.ui.stack_picture import picture, signed, write_sizes
+from deconv_viz.ui.stack_picture import is_apart, listed, picture, signed, write_sizes
 from deconv_viz.ui.stack_state import (
     MAX_INPUT,
     OWN,
@@ -53,7 +63,6 @@ def show_stack() -> None:
             show_fixes(found, _take_stack, at_once=1 if len(found.steps) < _TALL else 2)
     else:
         st.html(picture(found))
-    _notes(state)
     left, right = st.columns(2, gap="medium")
     with left:
         show_layers(state, found, _take)
@@ -89,8 +98,9 @@ def _undo() -> None:
 
 
 def _answer(found: Walk) -> str:
-    start, result = write_sizes(found.stack.sizes), found.result
-    out = write_sizes(result) if result else "✕"
+    apart, result = is_apart(found), found.result
+    start = write_sizes(found.stack.sizes, apart)
+    out = write_sizes(result, apart) if result else "✕"
     last = found.steps[-1].off if found.steps else None
     badge = ""
     if result and last is not None:
@@ -117,11 +127,12 @@ def _reasons(found: Walk) -> list[str]:
             return [text("stack.no_goal")]
         return [text("stack.holds" if found.encoder else "stack.reached")]
     step = found.lost or found.misses[0]
+    apart = is_apart(found)
     values: dict[str, Any] = {
         "place": places[step.at],
-        "before": write_sizes(step.before),
-        "after": write_sizes(step.after),
-        "wanted": write_sizes(step.wanted),
+        "before": write_sizes(step.before, apart),
+        "after": write_sizes(step.after, apart),
+        "wanted": write_sizes(step.wanted, apart),
     }
     if step.mirrors is None:
         return [text("stack.misses", **values)]
@@ -133,8 +144,8 @@ def _reasons(found: Walk) -> list[str]:
             text(
                 "stack.alike",
                 place=places[down.at],
-                after=write_sizes(down.after),
-                sizes=text("list.and").join(map(write_sizes, others)),
+                after=write_sizes(down.after, apart),
+                sizes=listed([write_sizes(sizes, apart) for sizes in others]),
             )
         )
     return said
@@ -143,16 +154,6 @@ def _reasons(found: Walk) -> list[str]:
 def _others(down: Step) -> tuple[Sizes, ...]:
     found = alike(down)
     return found if len(found) > 1 else ()
-
-
-def _notes(state: StackState) -> None:
-    if state.problem:
-        st.html(f'<div class="sk bad" role="alert">{escape(state.problem)}</div>')
-    assumed = dict.fromkeys(word for layer in state.stack.layers for word in layer.assumed)
-    if assumed:
-        st.caption(text("stack.assumed", words=", ".join(assumed)))
-    if not is_whole_in_link(state):
-        st.markdown(f":orange-background[{text('stack.too_long')}]")
 
 
 def _code(state: StackState) -> None:
@@ -166,23 +167,51 @@ def _code(state: StackState) -> None:
         on_change=_typed,
         args=(state,),
     )
+    _notes(state)
     with st.container(horizontal=True, gap="small"):
         # Leaving the field is enough; the button is there to be pressed.
         st.button(text("stack.read"), key="stack.read")
         st.button(
-            text("stack.undo"), key="stack.undo", on_click=_undo, help=text("stack.undo_help")
+            text("stack.undo"), key="stack.undo", help=text("stack.undo_help"), on_click=_undo
         )
 
 
+def _notes(state: StackState) -> None:
+    if state.problem:
+        st.html(f'<div class="sk bad" role="alert">{escape(state.problem)}</div>')
+    if state.mended:
+        name, whole = state.mended
+        st.button(
+            text("stack.mend", name=name), key="stack.mend", on_click=_read, args=(state, whole)
+        )
+    assumed = dict.fromkeys(word for layer in state.stack.layers for word in layer.assumed)
+    if assumed:
+        st.caption(text("stack.assumed", words=", ".join(assumed)))
+    unsized = [
+        place for place, step in enumerate(walk(state.stack).steps, 1) if needs_kernel(step.parsed)
+    ]
+    if unsized:
+        places = listed([str(place) for place in unsized])
+        st.caption(text("stack.assumed_kernel", places=places, kernel=DEFAULT_KERNEL))
+    if not is_whole_in_link(state):
+        st.markdown(f":orange-background[{text('stack.too_long')}]")
+
+
 def _typed(state: StackState) -> None:
-    typed = str(st.session_state["stack.text"])
+    _read(state, str(st.session_state["stack.text"]))
+
+
+def _read(state: StackState, typed: str) -> None:
+    """Take a text in: the stack of it, or why it is none. For callbacks."""
     try:
         stack = stack_of(typed, state.stack)
     except ParseError as error:
-        _take(replace(state, text=typed, problem=str(error)))
+        mended = mend(typed, error)
+        known = (error.meant, mended) if mended else None
+        _take(replace(state, text=typed, problem=str(error), mended=known))
     except TooManyLayersError as error:
         problem = text("stack.too_many", found=error.found, limit=MAX_COUNTED)
-        _take(replace(state, text=typed, problem=problem))
+        _take(replace(state, text=typed, problem=problem, mended=None))
     else:
         _take(StackState(stack, typed))
 

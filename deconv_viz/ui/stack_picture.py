@@ -110,7 +110,9 @@ def _side(
         number = f'<span class="number {side}"></span>'
     else:
         parts = _code(side, node, walk), _bars(side, node, most, off, soft)
-        shown = write_sizes(node.size) if node.size else "✕" if _error(node) else "?"
+        shown = (
+            write_sizes(node.size, is_apart(walk)) if node.size else "✕" if _error(node) else "?"
+        )
         tone = "bad" if not node.size else "in" if side == "left" else "out"
         number = f'<span class="number {side} {tone}">{shown}</span>'
     code, bars = parts
@@ -214,14 +216,27 @@ def _error(node: _Node) -> bool:
     return bool(node.step and node.step.error)
 
 
-def write_sizes(sizes: Sizes | None) -> str:
-    """Return sizes as they are read: 28 where all axes are alike, else 28×30."""
+def write_sizes(sizes: Sizes | None, apart: bool = False) -> str:
+    """Return sizes as they are read: 28 where all axes are alike, else (or if asked) 28×30."""
     if not sizes:
         return "?"
-    return str(sizes[0]) if len(set(sizes)) == 1 else "×".join(map(str, sizes))
+    alike = len(set(sizes)) == 1 and not apart
+    return str(sizes[0]) if alike else "×".join(map(str, sizes))
+
+
+def is_apart(walk: Walk) -> bool:
+    """Return whether the axes have sizes of their own anywhere: then all are written out."""
+    found = [walk.stack.sizes, walk.goal or (), *(step.after or () for step in walk.steps)]
+    return any(len(set(sizes)) > 1 for sizes in found)
 
 
 def signed(off: Sizes) -> str:
-    """Return how much too large a size is, with its sign."""
+    """Return how much too large a size is, with its sign: +4, or +4, 0 of unlike axes."""
     each = [f"+{one}" if one > 0 else f"−{-one}" if one else "0" for one in off]
-    return each[0] if len(set(each)) == 1 else "×".join(each)
+    return each[0] if len(set(each)) == 1 else ", ".join(each)
+
+
+def listed(parts: Sequence[str]) -> str:
+    """Return parts as a list within a sentence."""
+    *first, last = parts
+    return text("list.comma").join(first) + text("list.and") + last if first else last

@@ -97,13 +97,14 @@ class StackState:
     """The page's state.
 
     text: what stands in the text field, as it was typed. problem: why that text is not the stack,
-    or what was left out of it; as Markdown. chosen: the place of the layer whose arguments are
-    shown.
+    or what a link did not tell. mended: what is probably meant in that text, and the whole text
+    with it. chosen: the place of the layer whose arguments are shown.
     """
 
     stack: Stack
     text: str
     problem: str = ""
+    mended: tuple[str, str] | None = None
     chosen: int = 0
 
 
@@ -170,7 +171,12 @@ def with_stack(state: StackState, stack: Stack, chosen: int | None = None) -> St
     at = state.chosen if chosen is None else chosen
     text = state.text if stack.layers == state.stack.layers else text_of(stack)
     return replace(
-        state, stack=stack, text=text, problem="", chosen=min(max(at, 0), len(stack.layers) - 1)
+        state,
+        stack=stack,
+        text=text,
+        problem="",
+        mended=None,
+        chosen=min(max(at, 0), len(stack.layers) - 1),
     )
 
 

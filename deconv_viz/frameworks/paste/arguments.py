@@ -130,7 +130,9 @@ def _with_facts(
         assumed=parsed.assumed,
     )
     if signature.weight:
-        weights = [key for key in arrays if key in ("weight", "kernel", "filters", "rhs", "h")]
+        weights = [
+            key for key in arrays if key in ("weight", "kernel", "filters", "rhs", "h", "in2")
+        ]
         shape = array_shape(arrays[weights[0]], values, shapes) if weights else None
         groups = args.get("groups", args.get("num_groups", 1))
         read = (

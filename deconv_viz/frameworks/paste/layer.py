@@ -80,7 +80,7 @@ def _weight_name(signature: Signature) -> str:
     """Return which of the arrays is the weight: the second, but for SciPy's and PyTorch's grad."""
     if not signature.weight:
         return ""
-    if signature.framework == "scipy" or signature.positions[0] == "input_size":
+    if signature.positions[0] in ("h", "input_size"):  # upfirdn and the gradient
         return signature.arrays[0]
     return signature.arrays[1]
 

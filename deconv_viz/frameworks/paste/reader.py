@@ -200,7 +200,7 @@ class Reader:
         if not signature.arrays:
             sized = self._named_input(parsed, node)
             return [*sized, parsed]
-        first = "x" if signature.framework == "scipy" else signature.arrays[0]
+        first = "x" if "x" in signature.arrays else signature.arrays[0]
         if signature.positions[0] != "input_size" and first in arrays:
             self._data(arrays[first], parsed.layer.framework, depth)
         self._keep("", [parsed])

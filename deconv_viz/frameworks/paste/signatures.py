@@ -1,86 +1,15 @@
-"""How layers are spelled: every name that may stand in pasted lines, and its signature.
-
-The whole Python signature matters here, with the arrays and with all that changes no size, because
-arguments may be given by position. Each word is written as
-
-    @name   an array: the input first, then the weight
-    !name   it has no default
-    ~name   it may stand there and changes nothing about sizes
-"""
+"""How layers are spelled: every name that may stand in pasted lines, and its signature."""
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
-from functools import cached_property
 from types import MappingProxyType
-from typing import Literal
 
-Kind = Literal[
-    "transposed",
-    "convolution",
-    "pooling",
-    "upsampling",
-    "padding",
-    "sets",
-    "keeps",
-    "joins",
-    "ends",
-]
-"""What a layer does to the size. "sets": it names the size outright; "joins": it takes a skip
-connection in; "ends": there is no size after it until another layer sets one."""
+from deconv_viz.frameworks.paste.keras_signatures import keras
+from deconv_viz.frameworks.paste.signature import Kind, Signature, function
 
+__all__ = ["EVERY_KERAS_LAYER", "SIGNATURES", "Kind", "Signature", "signature_of"]
 
-@dataclass(frozen=True)
-class Signature:
-    """One spelling: `short` is what is written, `target` what `Layer.target` calls it.
-
-    rank 0: as its arguments or its input say. weight: the axes of the weight, for those that take
-    it as an array (see `Layouts`).
-    """
-
-    framework: str
-    target: str
-    kind: Kind
-    rank: int
-    words: str
-    short: str
-    weight: str = ""
-
-    @cached_property
-    def positions(self) -> tuple[str, ...]:
-        """All names in the order of the signature, arrays included."""
-        return tuple(word.lstrip("@!~") for word in self.words.split())
-
-    @cached_property
-    def arrays(self) -> tuple[str, ...]:
-        """The names of the arrays."""
-        return self._with("@")
-
-    @cached_property
-    def required(self) -> tuple[str, ...]:
-        """The names that have no default."""
-        return self._with("!")
-
-    @cached_property
-    def ignored(self) -> tuple[str, ...]:
-        """The names that change nothing about sizes."""
-        return self._with("~")
-
-    @cached_property
-    def kept(self) -> tuple[str, ...]:
-        """The names that `Layer.args` holds."""
-        return tuple(word.lstrip("!") for word in self.words.split() if word[0] not in "@~")
-
-    def _with(self, mark: str) -> tuple[str, ...]:
-        return tuple(word[1:] for word in self.words.split() if word.startswith(mark))
-
-
-_INITIAL = "~kernel_initializer ~bias_initializer ~kernel_regularizer ~bias_regularizer"
-_KERAS_END = f"{_INITIAL} ~activity_regularizer ~kernel_constraint ~bias_constraint"
 _KERAS_ANY = "~name ~dtype ~trainable ~input_shape ~batch_input_shape ~batch_size"
-_TRANSPOSED = "!filters !kernel_size strides padding"
-_MIDDLE = "dilation_rate ~activation use_bias"
 _TORCH_END = "~padding_mode ~device ~dtype"
-_POOL = "pool_size strides padding data_format"
 _KEEPS_KERAS = (
     "Activation ReLU LeakyReLU PReLU ELU Softmax BatchNormalization LayerNormalization Dropout "
     "GroupNormalization SpatialDropout1D SpatialDropout2D SpatialDropout3D GaussianNoise Lambda "
@@ -100,67 +29,6 @@ _ENDS = (
     "GlobalMaxPooling1D GlobalMaxPooling2D GlobalMaxPooling3D flatten LazyLinear"
 )
 _JOINS = "Concatenate concatenate Add Average Maximum Multiply cat concat"
-
-
-def _keras() -> Iterator[Signature]:
-    for rank in (1, 2, 3):
-        d = f"{rank}D"
-        for framework in ("keras", "tf_keras"):
-            late = framework == "keras" and rank == 3  # Keras 3 has the two the other way round
-            order = "data_format output_padding" if late else "output_padding data_format"
-            words = f"{_TRANSPOSED} {order} {_MIDDLE} {_KERAS_END}"
-            target = f"Conv{d}Transpose"
-            yield Signature(framework, target, "transposed", rank, words, target)
-            words = f"{_TRANSPOSED} data_format dilation_rate ~groups ~activation ~use_bias"
-            target = f"Conv{d}"
-            yield Signature(framework, target, "convolution", rank, f"{words} {_KERAS_END}", target)
-            for long, short in (("MaxPooling", "MaxPool"), ("AveragePooling", "AvgPool")):
-                for name in (long + d, short + d):
-                    yield Signature(framework, long + d, "pooling", rank, _POOL, name)
-            for target, kind, words in (
-                ("UpSampling", "upsampling", "size data_format ~interpolation"),
-                ("ZeroPadding", "padding", "padding data_format"),
-                ("Cropping", "padding", "cropping data_format"),
-            ):
-                yield Signature(framework, target + d, kind, rank, words, target + d)  # type: ignore[arg-type]
-            words = f"{_TRANSPOSED} data_format dilation_rate ~depth_multiplier ~activation"
-            target = f"SeparableConv{d}"
-            yield Signature(framework, target, "convolution", rank, f"{words} ~use_bias", target)
-            words = "!kernel_size strides padding ~depth_multiplier data_format dilation_rate"
-            target = f"DepthwiseConv{d}"
-            yield Signature(framework, target, "convolution", rank, f"{words} ~activation", target)
-    words = "@inputs @kernel strides padding output_padding data_format dilation_rate"
-    yield _function("keras", "keras.ops.conv_transpose", 0, words, "SOI")
-    yield from _keras_1()
-    for target, words in (
-        ("Input", "~shape ~batch_size ~dtype ~sparse ~ragged ~batch_shape ~name"),
-        ("Reshape", "~target_shape"),
-    ):
-        yield Signature("keras", target, "sets", 0, words, target)
-    yield Signature(
-        "keras",
-        "Input",
-        "sets",
-        0,
-        "~shape ~batch_size ~dtype ~sparse ~ragged ~batch_shape ~name ~input_shape",
-        "InputLayer",
-    )
-
-
-def _keras_1() -> Iterator[Signature]:
-    start = "!nb_filter !nb_row !nb_col"
-    middle = "~init ~activation ~weights border_mode subsample dim_ordering"
-    end = "~W_regularizer ~b_regularizer ~activity_regularizer ~W_constraint ~b_constraint bias"
-    for name, kind, words in (
-        ("Deconvolution2D", "transposed", f"{start} !output_shape {middle} {end}"),
-        ("Convolution2D", "convolution", f"{start} {middle} {end}"),
-        ("MaxPooling2D", "pooling", "pool_size strides border_mode dim_ordering"),
-        ("AveragePooling2D", "pooling", "pool_size strides border_mode dim_ordering"),
-        ("UpSampling2D", "upsampling", "size dim_ordering"),
-        ("ZeroPadding2D", "padding", "padding dim_ordering"),
-        ("Cropping2D", "padding", "cropping dim_ordering"),
-    ):
-        yield Signature("keras1", name, kind, 2, words, name)  # type: ignore[arg-type]
 
 
 def _torch() -> Iterator[Signature]:
@@ -184,9 +52,9 @@ def _torch() -> Iterator[Signature]:
             f"nn.Conv{d}",
         )
         words = "@input @weight @bias stride padding output_padding groups dilation"
-        yield _function("torch", f"torch.nn.functional.conv_transpose{d}", rank, words, "IOS")
+        yield function("torch", f"torch.nn.functional.conv_transpose{d}", rank, words, "IOS")
         words = "@input @weight @bias stride padding dilation ~groups"
-        yield _function("torch", f"torch.nn.functional.conv{d}", rank, words, "OIS", "convolution")
+        yield function("torch", f"torch.nn.functional.conv{d}", rank, words, "OIS", "convolution")
         words = "!input_size @weight @grad_output stride padding dilation groups"
         yield Signature(
             "torch",
@@ -209,7 +77,7 @@ def _torch() -> Iterator[Signature]:
             if name == "max_pool":
                 words = "!kernel_size stride padding dilation ceil_mode ~return_indices"
             target = f"torch.nn.functional.{name}{d}"
-            yield _function("torch", target, rank, f"@input {words}", "", "pooling")
+            yield function("torch", target, rank, f"@input {words}", "", "pooling")
             module = f"Adaptive{module}"
             yield Signature(
                 "torch", f"torch.nn.{module}", "sets", rank, "!output_size", f"nn.{module}"
@@ -223,7 +91,7 @@ def _torch() -> Iterator[Signature]:
         yield Signature(
             "torch", f"torch.nn.{name}", "upsampling", 2, "size scale_factor", f"nn.{name}"
         )
-    yield _function(
+    yield function(
         "torch",
         "torch.nn.functional.interpolate",
         0,
@@ -234,12 +102,10 @@ def _torch() -> Iterator[Signature]:
     for name in ("PixelShuffle", "PixelUnshuffle"):
         word = "!upscale_factor" if name == "PixelShuffle" else "!downscale_factor"
         yield Signature("torch", f"torch.nn.{name}", "upsampling", 2, word, f"nn.{name}")
-    yield _function(
+    yield function(
         "torch", "torch.nn.functional.pixel_shuffle", 2, "@input !upscale_factor", "", "upsampling"
     )
-    yield _function(
-        "torch", "torch.nn.functional.pad", 0, "@input !pad ~mode ~value", "", "padding"
-    )
+    yield function("torch", "torch.nn.functional.pad", 0, "@input !pad ~mode ~value", "", "padding")
     yield Signature(
         "torch", "torch.nn.Unflatten", "sets", 0, "~dim ~unflattened_size", "nn.Unflatten"
     )
@@ -248,20 +114,20 @@ def _torch() -> Iterator[Signature]:
 def _others() -> Iterator[Signature]:
     for rank in (1, 2, 3):
         words = "@input @filters !output_shape !strides padding data_format dilations ~name"
-        yield _function("tensorflow", f"tf.nn.conv{rank}d_transpose", rank, words, "SOI")
+        yield function("tensorflow", f"tf.nn.conv{rank}d_transpose", rank, words, "SOI")
         words = "@input @filters !strides !padding data_format dilations ~name"
-        yield _function("tensorflow", f"tf.nn.conv{rank}d", rank, words, "SIO", "convolution")
+        yield function("tensorflow", f"tf.nn.conv{rank}d", rank, words, "SIO", "convolution")
         words = "@input !ksize !strides !padding data_format ~name"
         for name in ("max", "avg"):
             target = f"tf.nn.{name}_pool{rank}d"
-            yield _function("tensorflow", target, rank, words, "", "pooling")
+            yield function("tensorflow", target, rank, words, "", "pooling")
     words = "@input !block_size data_format ~name"
-    yield _function("tensorflow", "tf.nn.depth_to_space", 2, words, "", "upsampling")
+    yield function("tensorflow", "tf.nn.depth_to_space", 2, words, "", "upsampling")
     words = (
         "@lhs @rhs !strides !padding rhs_dilation dimension_numbers transpose_kernel ~precision "
         "~preferred_element_type use_consistent_padding"
     )
-    yield _function("jax", "jax.lax.conv_transpose", 0, words, "SIO")
+    yield function("jax", "jax.lax.conv_transpose", 0, words, "SIO")
     start = "!features !kernel_size strides padding"
     end = "~mask ~dtype ~param_dtype ~precision ~kernel_init ~bias_init"
     words = f"{start} kernel_dilation use_bias {end} transpose_kernel"
@@ -270,7 +136,7 @@ def _others() -> Iterator[Signature]:
     yield Signature("flax", "flax.linen.Conv", "convolution", 0, words, "nn.Conv")
     for name in ("max_pool", "avg_pool"):
         words = "@inputs !window_shape strides padding ~count_include_pad"
-        yield _function("flax", f"flax.linen.{name}", 0, words, "", "pooling")
+        yield function("flax", f"flax.linen.{name}", 0, words, "", "pooling")
     words = "auto_pad dilations group kernel_shape output_padding output_shape pads strides"
     yield Signature("onnxruntime", "ConvTranspose", "transposed", 0, words, "ConvTranspose")
     words = "auto_pad dilations ~group !kernel_shape pads strides"
@@ -281,10 +147,10 @@ def _others() -> Iterator[Signature]:
     for name in ("MaxPool", "AveragePool"):
         yield Signature("onnxruntime", name, "pooling", 0, words, name)
     words = (
-        "@output_grad @filters !input_shape ~filter_shape border_mode subsample filter_flip "
-        "filter_dilation num_groups ~unshared"
+        "@output_grad @filters !input_shape filter_shape border_mode subsample filter_flip "
+        "filter_dilation num_groups unshared"
     )
-    yield _function(
+    yield function(
         "theano", "theano.tensor.nnet.abstract_conv.conv2d_grad_wrt_inputs", 2, words, "IOS"
     )
     yield Signature(
@@ -296,6 +162,9 @@ def _others() -> Iterator[Signature]:
         "scipy.signal.upfirdn",
         "S",
     )
+    words = "@in1 @in2 mode method"
+    target = "scipy.signal.convolve"
+    yield Signature("scipy", target, "transposed", 0, words, target, "S")
     kinds: tuple[tuple[Kind, str], ...] = (
         ("keeps", f"{_KEEPS_KERAS} {_KEEPS_TORCH}"),
         ("ends", _ENDS),
@@ -308,17 +177,9 @@ def _others() -> Iterator[Signature]:
         yield Signature("", name, "keeps", 0, "@input", name)
 
 
-def _function(
-    framework: str, target: str, rank: int, words: str, weight: str, kind: Kind = "transposed"
-) -> Signature:
-    short = target.replace("torch.nn.functional", "F").replace("jax.lax", "lax")
-    short = short.replace("flax.linen", "nn").replace("theano.tensor.nnet.abstract_conv.", "")
-    return Signature(framework, target, kind, rank, words, short, weight)
-
-
 def _by_name() -> Mapping[str, tuple[Signature, ...]]:
     found: dict[str, list[Signature]] = {}
-    for signature in (*_keras(), *_torch(), *_others()):
+    for signature in (*keras(), *_torch(), *_others()):
         found.setdefault(signature.short.rpartition(".")[2], []).append(signature)
     return MappingProxyType({name: tuple(signatures) for name, signatures in found.items()})
 

@@ -51,7 +51,8 @@ def unknown_layer(line: int, name: str) -> ParseError:
     alike = [known for known in SIGNATURES if known.lower() == last.lower()]
     close = alike or get_close_matches(last, list(SIGNATURES), 1, 0.7)
     nearest = f"perhaps {SIGNATURES[close[0]][0].short} is meant" if close else ""
-    return ParseError("unknown_layer", line, name[:60], nearest)
+    meant = SIGNATURES[close[0]][0].short.rpartition(".")[2] if close else ""
+    return ParseError("unknown_layer", line, name[:60], nearest, meant=meant)
 
 
 _OLD_WORDS = {
@@ -78,4 +79,7 @@ def unknown_argument(line: int, signature: Signature, word: str) -> ParseError:
     nearest = f"perhaps {close[0]} is meant" if close else ""
     if not nearest and choices:
         nearest = f"it has {', '.join(choices)}"
-    return ParseError("unknown_argument", line, word[:40], nearest, target=signature.short)
+    meant = close[0] if close else ""
+    return ParseError(
+        "unknown_argument", line, word[:40], nearest, target=signature.short, meant=meant
+    )

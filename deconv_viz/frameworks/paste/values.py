@@ -57,6 +57,7 @@ class ParseError(ValueError):
     """A pasted text that cannot be used: one sentence, naming the line.
 
     rule is a key of `PASTE_RULES`; line counts from 1; nearest says what is probably meant, or "".
+    meant: the word that `received` should probably be, or "".
     """
 
     def __init__(
@@ -67,6 +68,7 @@ class ParseError(ValueError):
         self.received = received
         self.nearest = nearest
         self.values = values
+        self.meant = str(values.get("meant", ""))
         super().__init__(rule, line, received, nearest, values)
 
     def __str__(self) -> str:

@@ -35,6 +35,7 @@ STACK: Mapping[str, str] = {
     "stack.spoken_fits": "Layer {place} gives {wanted}, as wanted.",
     # The smallest changes.
     "stack.changes": "The smallest changes that bring it back",
+    "stack.works": "What works instead",
     "stack.no_change": (
         "No single change of an argument, no pair of changes, no crop and no other input size was "
         "found that reaches this size."
@@ -76,6 +77,11 @@ STACK: Mapping[str, str] = {
     "stack.assumed": (
         "Taken as 1 or left out, since the text gives no value and no size depends on it: {words}."
     ),
+    "stack.assumed_kernel": (
+        "The text does not tell the kernel of layer {places}, whose weight is an array: taken as "
+        "{kernel}; write torch.ones(…) or np.ones(…) with its shape, or choose the layer."
+    ),
+    "stack.mend": "Read it as {name}",
     "stack.too_many": (
         "A stack has at most {limit} layers that give a new size, and this text has {found}, so "
         "nothing was changed: leave some out."
