@@ -87,21 +87,24 @@ def rank(axes: Crops) -> NDArray[np.int64]:
     """Return how clean each axis is, the least first: one integer each, for sorting.
 
     In this order: no input element is cropped away as a whole and no zeros are appended; even
-    coverage (see `is_even`); as much cropped at one end as at the other, which means no output
-    padding; dilation; kernel; how far the output is from stride times the input; stride; crop.
+    coverage (see `is_even`); the stride is the ratio of the sizes, which are less than one stride
+    off; as much cropped at one end as at the other, which means no output padding; dilation;
+    kernel; how far the output is from stride times the input; stride; crop.
     The sum of two such integers ranks pairs in the same order, each criterion summed.
     """
     reach = axes.dilation * (axes.kernel - 1)
     output = (axes.size - 1) * axes.stride + reach + 1 - axes.begin - axes.end
     wasteful = (axes.begin > reach) | (axes.end > reach) | (axes.end < 0)
     uneven = (axes.kernel % axes.stride != 0) | (np.gcd(axes.dilation, axes.stride) != 1)
+    off = np.abs(output - axes.stride * axes.size)
     criteria = (
         (wasteful, 2),
         (uneven, 2),
-        (np.abs(axes.begin - axes.end), 9),
+        (off >= axes.stride, 2),
+        (np.abs(axes.begin - axes.end), 7),
         (axes.dilation, 6),
         (axes.kernel, 8),
-        (np.abs(output - axes.stride * axes.size), 19),
+        (off, 19),
         (axes.stride, 7),
         (axes.begin, 9),
     )

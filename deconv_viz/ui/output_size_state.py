@@ -50,7 +50,7 @@ BOUNDS: Mapping[str, Bound] = {
     "padding": Bound("p", 0, 20),
     "extra": Bound("a", NONE, 9),
     "rest": Bound("r", 0, 9),
-    "shown": Bound("n", 1, 400),
+    "shown": Bound("n", 1, 120),
     "height": Bound("h", 1, 64),
     "square": Bound("f", 1, 11),
 }
@@ -93,7 +93,7 @@ class SizeState:
     given: str = "5×5"
     needed: str = "10×10"
     limits: Limits = _LIMITS
-    shown: int = 8
+    shown: int = 12
     height: int = 12
     square: int = 7
 

@@ -6,7 +6,7 @@ from itertools import product
 import pytest
 
 from deconv_viz.core import Axis, ParameterError, is_even
-from deconv_viz.core.sizes import Limits
+from deconv_viz.core.sizes import Crops, Limits, rank
 from deconv_viz.frameworks import FrameworkError, Layer, Span, meaning, shapes
 from deconv_viz.frameworks.curve import curve, outputs, single_changes, span_of
 from deconv_viz.frameworks.nearest import Gap, unreachable
@@ -86,7 +86,7 @@ def gives(framework: str, words: Words, size: int, output: int) -> bool:
     return spans[0].output == output
 
 
-CASES = [((3, 3), (6, 6)), ((3, 4), (6, 7)), ((2, 3), (5, 3)), ((1, 2), (2, 4)), ((4, 4), (1, 9))]
+CASES = [((3, 3), (6, 6)), ((3, 4), (6, 7)), ((2, 3), (5, 3))]
 
 
 @pytest.mark.parametrize("framework", MODES)
@@ -115,9 +115,9 @@ def test_every_row_means_to_its_framework_what_it_says(framework: str) -> None:
 
 
 def test_pytorch_is_searched_as_the_core_defines_it() -> None:
-    limits = Limits((1, 5), (1, 4), (1, 3), 3, 3)
-    ranges = (range(1, 6), range(1, 5), range(1, 4), range(4), range(4))
-    for size, wanted in product(range(1, 6), range(1, 16)):
+    limits = Limits((1, 4), (1, 3), (1, 3), 2, 3)
+    ranges = (range(1, 5), range(1, 4), range(1, 4), range(3), range(4))
+    for size, wanted in product((1, 2, 4), range(1, 12)):
         expected = set()
         for arguments in product(*ranges):
             try:
@@ -139,13 +139,28 @@ def test_one_set_of_words_for_both_axes_comes_first() -> None:
     assert all((s.words[0] == s.words[1]) == s.same for s in found.first)
 
 
-def test_among_those_even_coverage_comes_first_then_no_output_padding() -> None:
+def test_among_those_even_coverage_comes_first_then_the_ratio_then_no_output_padding() -> None:
     found = solve("torch", (5, 5), (10, 10), Limits(), 30)
     whole = [s for s in found.first[: found.same] if not wasteful(s)]
     assert whole == list(found.first[: len(whole)])
-    keys = [(not is_even(s.spans[0].axis()), s.words[0].extra or 0) for s in whole]
+    keys = [
+        (not is_even(s.spans[0].axis()), s.words[0].stride != 2, s.words[0].extra or 0)
+        for s in whole
+    ]
     assert keys == sorted(keys)
     assert [s.words[0][1:4] for s in whole[:2]] == [(2, 2, 1), (4, 2, 1)]
+
+
+@pytest.mark.parametrize("framework", MODES)
+def test_both_parts_are_in_the_order_of_their_summed_ranks(framework: str) -> None:
+    found = solve(framework, (3, 5), (7, 9), SMALL, ALL)
+    keys = [
+        sum(int(rank(Crops(s.size, s.kernel, s.stride, s.dilation, s.begin, s.end))) for s in spans)
+        for _, spans, _ in found.first
+    ]
+    assert len(keys) > found.same + 1
+    assert keys[: found.same] == sorted(keys[: found.same])
+    assert keys[found.same :] == sorted(keys[found.same :])
 
 
 def wasteful(solution: Solution) -> bool:
@@ -169,11 +184,11 @@ def test_the_nearest_sizes_are_the_nearest_that_have_a_layer(
     limits = Limits((2, 3), (2, 3), (1, 1), 1, 0)
     given = {
         wanted
-        for wanted in product(range(1, 16), repeat=2)
+        for wanted in product(range(1, 14), repeat=2)
         if sum(solve(framework, sizes, wanted, limits, 1)[:2])
     }
     reachable = [sorted({pair[axis] for pair in given}) for axis in (0, 1)]
-    for wanted in set(product(range(1, 14), repeat=2)) - given:
+    for wanted in sorted(set(product(range(1, 14), repeat=2)) - given)[::3]:
         why = unreachable(framework, sizes, wanted, limits)
         expected = []
         for axis, output in enumerate(wanted):

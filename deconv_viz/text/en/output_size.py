@@ -88,8 +88,8 @@ OUTPUT_SIZE: Mapping[str, str] = {
     "output_size.typed_too_large": "sizes up to {largest} are searched, and this is larger.",
     "output_size.take": "Take {sizes}",
     "output_size.found": (
-        "**{count} layers** make {needed} out of {given}, the cleanest first: even coverage, then "
-        "no output padding, then the smaller kernel."
+        "**{count} layers** make {needed} out of {given}, the cleanest first: even coverage, a "
+        "stride that is the ratio, no output padding, a small kernel."
     ),
     "output_size.found_one": "**One layer** within these limits makes {needed} out of {given}.",
     "output_size.found_more": "{count} more set rows and columns apart.",
