@@ -228,6 +228,14 @@ def test_a_crop_without_words_names_one_for_afterwards():
     assert nearest["layer"].args == {"filters": 1, "kernel_size": 3, "strides": 2}
 
 
+def test_more_zeros_than_an_output_padding_puts_are_put_afterwards():
+    means = plain((3, 3, 2, 1, 0, 9))
+    with pytest.raises(FrameworkError) as caught:
+        keras.express(means)
+    assert caught.value.nearest["crop"] == ((0, -2),)
+    assert keras.express(means, OPS).args == {"strides": 2, "output_padding": 2}
+
+
 def test_strides_with_dilations_are_said_by_ops():
     with pytest.raises(FrameworkError) as caught:
         keras.express(plain((3, 3, 2, 2, 0, 9)))
@@ -255,6 +263,7 @@ def test_the_program_of_a_layer_sets_its_weights_and_crops():
     lines = program.splitlines()
     assert lines[0].startswith("# ")
     assert "KERAS_BACKEND" in lines[0]
+    assert 'os.environ.setdefault("KERAS_BACKEND", "jax")' in lines
     assert "layer.set_weights([w, b])" in lines
     assert "y = y[:, 1:, :]" in lines
     assert "layer = keras.layers.Conv1DTranspose(filters=1, kernel_size=3, strides=2)" in lines
