@@ -56,6 +56,7 @@ def backward(state: SizeState, change: Set) -> None:
             on_change=_choose_framework,
             args=(state, change),
             required=True,
+            wrap=True,
             help=text("output_size.framework_help"),
         )
     sizes = [read_sizes(state.given), read_sizes(state.needed)]
@@ -190,8 +191,9 @@ def _crop(solution: Solution) -> str:
     one, other = solution.spans
     if one != other:
         return ""
-    values: dict[str, Any] = {"canvas": one.full, "begin": one.begin, "end": one.end}
-    return f":small[:gray[{text('output_size.crop', **values)}]]"
+    values: dict[str, Any] = {"canvas": one.full, "begin": one.begin, "end": abs(one.end)}
+    key = "output_size.crop" if one.end >= 0 else "output_size.crop_zeros"
+    return f":small[:gray[{text(key, **values)}]]"
 
 
 def _lab(solution: Solution) -> tuple[dict[str, str], Sizes] | None:

@@ -189,7 +189,8 @@ def is_dark() -> bool:
 
 def _formula(state: SizeState, span: Span) -> str:
     words = state.words()
-    values = span._asdict() | {"end": span.end}
+    end = f"{span.end}" if span.end >= 0 else f"(−{-span.end})"
+    values = span._asdict() | {"end": end}
     if state.framework == "torch":
         size = text("formula.size", padding=words.first, output_padding=words.extra, **values)
         return text("formula.both", size=size)

@@ -241,3 +241,12 @@ def test_single_changes_mend_what_is_refused() -> None:
     bounds = {"dilation": (1,), "stride": (1,)}
     found = single_changes("keras", Words("same", 3, 2, 2), 5, None, bounds)
     assert [(w.stride, w.dilation) for w in found] == [(2, 1), (1, 2)]
+
+
+def test_each_place_gives_one_answer_and_the_padding_is_changed_at_both_ends() -> None:
+    now = Words("", 4, 2, 1, 0, 0, 0)
+    bounds = {"kernel": (2, 6, 8), "first": (1, 2)}
+    assert single_changes("torch", now, 5, None, bounds) == (
+        now._replace(kernel=2),
+        now._replace(first=1, last=1),
+    )

@@ -133,6 +133,13 @@ def test_what_a_framework_refuses_is_said_and_one_click_mends_it() -> None:
     assert test.get("plotly_chart")
 
 
+def test_zeros_at_the_end_are_written_as_people_write_them() -> None:
+    said = words(page(fw="keras", k="1"))
+    assert "+ 1 − 0 − (−1) = 10" in said
+    assert "zeros put at the end" in said
+    assert "canvas 9, less 0, and zeros: 1" in words(page(v="backward", fw="keras", lk="1-1"))
+
+
 def test_a_padding_that_leaves_nothing_is_said_and_one_click_mends_it() -> None:
     test = page(p="20")
     assert "at least 1 element" in words(test)

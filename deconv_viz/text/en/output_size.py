@@ -104,6 +104,7 @@ OUTPUT_SIZE: Mapping[str, str] = {
     "output_size.badge.zeros": "appends zeros",
     "output_size.badge.apart": "rows ≠ columns",
     "output_size.crop": "canvas {canvas}, less {begin} and {end}",
+    "output_size.crop_zeros": "canvas {canvas}, less {begin}, and zeros: {end}",
     "output_size.lab": "Open in the lab →",
     "output_size.lab_smaller": "In the lab, smaller →",
     "output_size.lab_help": "See it step by step, on an input of {sizes}.",
