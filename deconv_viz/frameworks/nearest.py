@@ -39,7 +39,8 @@ def unreachable(
     framework: str, sizes: Sequence[int], wanted: Sequence[int], limits: Limits, most: int = 4
 ) -> Unreachable:
     """Say why `solve` finds nothing, with at most `most` sizes for which it finds something."""
-    axes = [_reached(framework, size, limits) for size in sizes]
+    reached_from = {size: _reached(framework, size, limits) for size in set(sizes)}
+    axes = [reached_from[size] for size in sizes]
     gaps = []
     for axis, (reached, output) in enumerate(zip(axes, wanted, strict=True)):
         every = np.unique(np.concatenate(list(reached.values())))
@@ -56,10 +57,18 @@ def unreachable(
         candidates,
         key=lambda pair: (sum(abs(a - b) for a, b in zip(pair, wanted, strict=True)), pair),
     )
-    given = (pair for pair in near if solve(framework, sizes, pair, limits, 1).first)
+    given = (pair for pair in near if _together(framework, sizes, pair, limits))
     return Unreachable(
         tuple(gaps), tuple(pair for pair, _ in zip(given, range(most), strict=False))
     )
+
+
+def _together(framework: str, sizes: Sequence[int], pair: tuple[int, ...], limits: Limits) -> bool:
+    """Return whether axes that can be had under one name can be had in one layer.
+
+    Only Keras forbids it, where one of them strides and the other dilates.
+    """
+    return framework != "keras" or bool(solve(framework, sizes, pair, limits, 1).first)
 
 
 def _reached(framework: str, size: int, limits: Limits) -> dict[str, _Reached]:

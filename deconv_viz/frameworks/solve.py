@@ -86,9 +86,9 @@ def solve(
     plainest words that there are for it. Layers with one set of words for both axes come first,
     then those with two, both the cleanest first (`core.sizes.rank`).
     """
-    rows, columns = (
-        _tables(framework, size, output, limits) for size, output in zip(sizes, wanted, strict=True)
-    )
+    ends = list(zip(sizes, wanted, strict=True))
+    tables = {end: _tables(framework, *end, limits) for end in set(ends)}  # often both are alike
+    rows, columns = (tables[end] for end in ends)
     same = _same(rows, columns)
     first = list(same[:most])
     if len(first) < most:
@@ -101,8 +101,8 @@ def solve(
         first += [place for place, _ in zip(apart, range(most - len(first)), strict=False)]
     solutions = []
     for number, (name, i, j) in enumerate(first):
-        ends = zip((rows[name], columns[name]), (i, j), sizes, wanted, strict=True)
-        words, spans = zip(*(_read(name, *end) for end in ends), strict=True)
+        axes = zip((rows[name], columns[name]), (i, j), sizes, wanted, strict=True)
+        words, spans = zip(*(_read(name, *axis) for axis in axes), strict=True)
         solutions.append(Solution(words, spans, number < len(same)))
     return Found(len(same), _count(framework, rows, columns) - len(same), tuple(solutions))
 
