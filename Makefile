@@ -47,7 +47,7 @@ test-frameworks: $(FRAMEWORKS_VENV)/.frameworks
 	DECONV_VIZ_LIVE=1 $(FRAMEWORKS_BIN)/python -m pytest tests/live $(ARGS)
 
 bank: $(FRAMEWORKS_VENV)/.frameworks
-	$(FRAMEWORKS_BIN)/python -m tests.live.make_bank --out tests/data/bank.json $(ARGS)
+	$(FRAMEWORKS_BIN)/python -m tests.live.make_bank --out tests/data/bank.json --from-bank tests/data/bank.json $(ARGS)
 
 bench: $(VENV)/.dev
 	@$(BIN)/python tests/browser/chromium.py
