@@ -14,7 +14,10 @@ add_rules(
             "{framework} has no groups; this needs {received} of them. Computing each by itself "
             "and putting the results side by side is the same."
         ),
-        "no_circle": "{framework} has no words for winding this round a circle, as Flax's CIRCULAR does.",
+        "no_circle": (
+            "{framework} has no words for winding this result round a circle, as Flax's CIRCULAR "
+            "does."
+        ),
         "no_such_bias": (
             "{framework} adds the bias along the channels; this layer, by a defect of its "
             "framework, does not."
