@@ -29,16 +29,29 @@ export function wordsOf(light) {
   return [...name("i", light.x), ...name("o", light.out), ...name("k", light.w)];
 }
 
+/* What a step is about: the cell that is pointed at, else the step's own. */
+export function wordAt(at, order, current, outputOfBoard) {
+  if (!at) return current < 0 ? "" : (order === "input" ? "i" : "o") + current;
+  const cell = at.grid === "board" ? outputOfBoard(at.cell) : at.cell;
+  const letter = { x: "i", out: "o", board: "o", w: "k" }[at.grid];
+  return letter && cell >= 0 ? letter + cell : "";
+}
+
 /* A sheet's end. Of its elements,
      data-lit="i3 o7"     have the class "lit" while one of these is lit
+     data-at="i3 o7"      have the class "at" while one of these is what the step is about, or is pointed at: of a
+                          matrix's entries, the column of the input that is stamped, or the row of the output
      data-from="i3 o7"    are hidden until the step has passed i3, or o7 in the order of the outputs
      data-count="0,3,5"   show how many of these inputs the step has passed; with data-output="7", in the order of the
                           outputs, all of them once it has passed o7
-     data-go="i3"         take the stage there when clicked */
+     data-go="i3"         take the stage there when clicked
+     data-toggle="turned" give their [data-part] that class, or take it away, when clicked; no step needed */
 export function createFollower(root, recolour, signal) {
   let now = null;
   window.addEventListener(STEP, (event) => { now = event.detail; follow(); }, { signal });
   root.addEventListener("click", (event) => {
+    const button = event.target.closest("[data-toggle]");
+    if (button) button.setAttribute("aria-pressed", button.closest("[data-part]").classList.toggle(button.dataset.toggle));
     const target = event.target.closest("[data-go]")?.dataset.go;
     if (!target) return;
     const order = target[0] === "o" ? "output" : "input";
@@ -52,6 +65,8 @@ export function createFollower(root, recolour, signal) {
     const lit = new Set(now.lit);
     for (const element of root.querySelectorAll("[data-lit]"))
       element.classList.toggle("lit", element.dataset.lit.split(" ").some((word) => lit.has(word)));
+    for (const element of root.querySelectorAll("[data-at]"))
+      element.classList.toggle("at", element.dataset.at.split(" ").includes(now.at));
     for (const element of root.querySelectorAll("[data-from]"))
       element.classList.toggle("later", !element.dataset.from.split(" ").some(passed));
     for (const element of root.querySelectorAll("[data-count]")) count(element);

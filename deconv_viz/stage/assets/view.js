@@ -2,11 +2,11 @@
 
 import { buildPanels, buildStage } from "./build.js";
 import { equationCell, lightFor, pointed, stampOf } from "./focus.js";
-import { createLeader, wordsOf } from "./follow.js";
+import { createLeader, wordAt, wordsOf } from "./follow.js";
 import { sizeGrid } from "./grid.js";
 import { fit, kernelCell } from "./layout.js";
 import { createLink } from "./link.js";
-import { readModel, verdict as judge } from "./model.js";
+import { outputOfBoard, readModel, verdict as judge } from "./model.js";
 import { createMotion, quiet } from "./motion.js";
 import { exact, fill } from "./numbers.js";
 import { stepsOf } from "./panels.js";
@@ -151,7 +151,11 @@ export function createStage(root, host) {
       const current = stepOf(panel.model) - 1;
       const stamped = stampOf(state, panel.model, current);
       const light = lightFor(state, panel.model, current);
-      if (panel.model === model) leader.tell({ step: state.step, order: state.order, lit: wordsOf(light) });
+      if (panel.model === model) {
+        const of = pointed(state)?.of === model ? pointed(state) : null;
+        const at = wordAt(of, state.order, current, (board) => outputOfBoard(model, board));
+        leader.tell({ step: state.step, order: state.order, at, lit: wordsOf(light) });
+      }
       panel.draw({
         step: current + (state.flying ? 0 : 1), order: state.order, flip: state.flip, turn: state.turn, verdict, slide: motion.slide,
         light, stamped,
