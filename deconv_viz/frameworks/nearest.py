@@ -50,7 +50,10 @@ def unreachable(
         pair
         for name in axes[0]
         for pair in product(
-            *(_close(reached[name], output) for reached, output in zip(axes, wanted, strict=True))
+            *(
+                _close(reached[name], output, besides=not gaps)
+                for reached, output in zip(axes, wanted, strict=True)
+            )
         )
     }
     near = sorted(
@@ -99,9 +102,11 @@ def _around(reached: _Reached, output: int) -> tuple[int | None, int | None]:
     return below, int(reached[place]) if place < reached.size else None
 
 
-def _close(reached: _Reached, output: int) -> Iterator[int]:
-    """Yield the size itself where it can be had, else the nearest below and above."""
+def _close(reached: _Reached, output: int, *, besides: bool) -> Iterator[int]:
+    """Yield the size itself where it can be had, and else (or besides) the nearest to it."""
     if output in reached:
         yield output
+        if besides:
+            yield from (size for size in _around(reached[reached != output], output) if size)
         return
-    yield from (size for size in _around(reached, output) if size is not None)
+    yield from (size for size in _around(reached, output) if size)

@@ -114,3 +114,10 @@ def test_the_sum_of_two_ranks_orders_pairs_by_the_summed_criteria() -> None:
     plain, uneven = one(5, 4, 2, 1, 1, 1), one(5, 3, 2, 1, 1, 1)
     assert wide + wide < plain + uneven
     assert plain + plain < plain + wide < wide + wide
+
+
+def test_what_is_too_large_for_its_place_does_not_spill_into_the_one_before() -> None:
+    lopsided = int(rank(Crops(5, 200, 100, 1, 100, 0)))  # even and 5·100: only the crop is odd
+    off = int(rank(Crops(5, 2, 1, 1, 0, 0)))  # even, and one more than 5·1
+    plain = int(rank(Crops(5, 2, 2, 1, 0, 0)))
+    assert plain + plain < lopsided + lopsided < off + plain

@@ -214,6 +214,15 @@ def test_sizes_that_each_axis_alone_could_have_but_no_layer_gives_have_no_gap() 
     assert why.nearest == ((7, 8), (6, 6), (7, 7))
 
 
+def test_what_keras_forbids_to_go_together_is_not_offered() -> None:
+    # 5 takes a stride, 6 a dilation, and a layer of Keras has one or the other.
+    limits = Limits((3, 3), (1, 2), (1, 2), 0, 0)
+    why = unreachable("keras", (2, 2), (5, 6), limits)
+    assert why.gaps == ()
+    assert why.nearest
+    assert all(solve("keras", (2, 2), pair, limits, 1).first for pair in why.nearest)
+
+
 def test_tensorflow_alone_is_told_the_output() -> None:
     words = Words("SAME", 3, 2, 1)
     assert list(outputs("tensorflow", words, 5)) == [9, 10]

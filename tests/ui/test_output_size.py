@@ -88,6 +88,7 @@ def test_one_click_makes_it_twice_as_large() -> None:
     assert "exactly 2 × 5" in words(test)
     assert test.slider("output_size.kernel").value == 4
     assert query(test) == {"k": "4"}
+    assert "exactly 10" not in words(test)
     assert not [button for button in test.button if button.key.startswith("output_size.way")]
 
 
@@ -166,6 +167,8 @@ def test_each_row_opens_in_the_lab_with_just_its_output() -> None:
         test = page(v="backward", fw=framework, **{"in": "5×6", "out": "10×12"})
         opened = [text for path, text in links(test) if path == "two_dimensions"]
         assert opened, framework
+        if framework == "torch":
+            assert len(opened) == DEFAULT.shown
         for address in opened:
             lab, problems = decode_lab(address)
             assert not problems
