@@ -93,9 +93,9 @@ def each(
     items = _items(value)
     numbers = [_whole(item) for item in items or ()]
     if items is None or len(items) != count or None in numbers:
-        fill = minimum if minimum is not None else 0
-        kept = [_closest(item, minimum) for item in items or ()][:count]
-        kept += [kept[-1] if kept else fill] * (count - len(kept))
+        # A single number that is not whole is as near as a list of such.
+        kept = [_closest(item, minimum) for item in ([value] if items is None else items)][:count]
+        kept += [kept[-1] if kept else _closest(None, minimum)] * (count - len(kept))
         values = {"rank": count, "count": count}
         raise refuse(layer, rule, name, value, values, nearest={name: kept})
     whole = tuple(number for number in numbers if number is not None)

@@ -120,6 +120,12 @@ QUIRKS = (
         "('s', 'a', 'm', 'e'). It fails when it is called.",
     ),
     Quirk(
+        "torch_gradient_batch",
+        "torch",
+        "Asked for the gradient of a larger batch than the one given, PyTorch computes the images "
+        "beyond it from memory that nobody wrote (float64). Here that is refused.",
+    ),
+    Quirk(
         "torch_empty",
         "torch",
         "An output of length 0 is refused, except in float32 with two or more images in the batch: "

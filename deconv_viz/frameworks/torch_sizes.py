@@ -70,19 +70,21 @@ def asked_for(
         nearest = {"output_size": fits}
         raise refuse(layer, "torch_output_size_length", "output_size", size, values, nearest)
     wanted = each(layer, "output_size", size, length)[-rank:]
-    within = [low <= out <= high for low, out, high in zip(lowest, wanted, highest, strict=True)]
-    if not all(within):
-        nearest = {
-            "output_size": [
-                min(max(out, low, 1), high)
-                for low, out, high in zip(lowest, wanted, highest, strict=True)
-            ]
-        }
+    fits = [
+        min(max(out, low, 1), max(high, 1))
+        for low, out, high in zip(lowest, wanted, highest, strict=True)
+    ]
+    if not all(low <= out <= high for low, out, high in zip(lowest, wanted, highest, strict=True)):
         if min(highest) < 1:
             _not_empty(layer, spans, highest)
         sizes = [span.size for span in spans]
         limits = {"low": lowest, "high": highest, "sizes": sizes}
+        nearest = {"output_size": fits}
         raise refuse(layer, "torch_output_size", "output_size", list(wanted), limits, nearest)
+    if min(wanted) < least and min(highest) > 0:
+        values = {"axis": wanted.index(min(wanted)), "output": min(wanted)}
+        nearest = {"output_size": fits}
+        raise refuse(layer, "empty_output", "output_size", list(wanted), values, nearest)
     return _not_empty(layer, spans, wanted, least)
 
 

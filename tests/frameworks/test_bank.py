@@ -9,7 +9,6 @@ from deconv_viz.frameworks.replay import main
 BANK = Path(__file__).parents[1] / "data" / "bank.json"
 
 
-@pytest.mark.skipif(not BANK.exists(), reason="the bank has not been made yet")
 def test_the_bank_replays_in_full(capsys: pytest.CaptureFixture[str]) -> None:
     status = main([str(BANK)])
     assert status == 0, capsys.readouterr().out

@@ -103,6 +103,23 @@ def test_nearest_arguments_are_given_only_if_the_layer_works_with_them():
     assert caught.value.nearest == {}
 
 
+@pytest.mark.parametrize(
+    ("args", "nearest"),
+    [
+        ({"stride": 2.7}, {"stride": [2]}),
+        ({"stride": -3}, {"stride": 1}),
+        ({"stride": "2"}, {"stride": [1]}),
+        ({"stride": [2, 3]}, {"stride": [2]}),
+        ({"padding": None}, {"padding": [0]}),
+        ({"groups": 7}, {"groups": 1}),
+    ],
+)
+def test_the_nearest_argument_keeps_what_it_can(args, nearest):
+    with pytest.raises(FrameworkError) as caught:
+        meaning(Layer("torch", F, args), X.shape, W.shape)
+    assert caught.value.nearest == nearest
+
+
 def test_a_rule_cannot_be_given_a_second_sentence():
     assert add_rules({"integer": RULES["integer"]})
     with pytest.raises(ValueError, match="integer"):

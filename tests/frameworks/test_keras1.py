@@ -3,7 +3,17 @@
 import numpy as np
 import pytest
 
-from deconv_viz.frameworks import FrameworkError, Layer, call, meaning, reported_output_shape
+from deconv_viz.frameworks import (
+    FrameworkError,
+    Layer,
+    Layouts,
+    Meaning,
+    Span,
+    call,
+    keras1,
+    meaning,
+    reported_output_shape,
+)
 from tests.frameworks.probe import refusal
 
 NEW = "theano 1.0.5"
@@ -124,6 +134,19 @@ def test_full_came_after_1_1():
 def test_a_bias_needs_to_be_switched_on():
     given = Layer("keras1", "Deconvolution2D", {**layer(5, 3).args, "bias": False})
     assert refusal(given, (1, 1, 3, 3), (1, 1, 3, 3), (1,)).rule == "bias_switched_off"
+
+
+def test_its_words_for_a_meaning():
+    spans = (Span(3, 3, 2, 1, 1, 6), Span(4, 5, 1, 1, 2, 4))
+    assert keras1.express(Meaning(spans, 1, 2, Layouts("NCS", "IOS"))).args == {
+        "nb_filter": 2,
+        "nb_row": 3,
+        "nb_col": 5,
+        "output_shape": (None, 2, 6, 4),
+        "border_mode": "same",
+        "subsample": (2, 1),
+        "dim_ordering": "th",
+    }
 
 
 def test_only_keras_1_reports_a_shape_of_its_own():

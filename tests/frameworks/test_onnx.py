@@ -69,6 +69,19 @@ def test_an_output_shape_longer_than_the_canvas_ends_in_zeros():
     assert (error.rule, error.nearest) == ("onnx_output_shape", {"output_shape": [8]})
 
 
+def test_the_sentence_gives_what_the_convolution_would_make():
+    error = refusal(node(strides=[2], dilations=[2], output_shape=[11]), *SHAPES)
+    assert str(error) == (
+        "ONNX Runtime: a convolution of 11 makes 4 along axis 0, not the 3 of the input; "
+        "output_shape may be at most 10 there; received [11]."
+    )
+
+
+def test_the_reference_is_mended_by_leaving_the_shape_out():
+    layer = node("onnx-reference", output_shape=[9], output_padding=[0], strides=[2])
+    assert refusal(layer, *SHAPES).nearest == {"output_shape": None, "output_padding": [0]}
+
+
 def test_an_output_shape_may_be_as_small_as_one():
     assert probe(output_shape=[1]) == [20]
 
@@ -162,6 +175,13 @@ def test_what_keras_calls_same_is_same_upper():
 def test_what_torch_says_with_output_padding_is_said_by_pads():
     means = Meaning((Span(3, 3, 2, 1, 1, 6),), 1, 1, Layouts("NCS", "IOS"))
     assert onnx.express(means).args == {"pads": [1, 0], "strides": [2]}
+
+
+def test_a_crop_at_the_end_alone_is_same_upper_only_if_it_is_all_of_it():
+    means = Meaning((Span(3, 5, 2, 1, 0, 8),), 1, 1, Layouts("NCS", "IOS"))
+    assert onnx.express(means).args == {"pads": [0, 1], "strides": [2]}
+    even = Meaning((Span(3, 4, 2, 1, 1, 6),), 1, 1, Layouts("NCS", "IOS"))
+    assert onnx.express(even).args == {"pads": [1, 1], "strides": [2]}
 
 
 def test_a_single_pad_beside_the_kernel_leaves_out_defaults():

@@ -85,6 +85,7 @@ def test_the_gradient_of_pooling_leaves_what_no_window_read_at_zero():
         (INTERPOLATE, {"size": 2, "align_corners": True}, (1, 1, 2)),
         (INTERPOLATE, {"scale_factor": 0}, (1, 1, 2)),
         (INTERPOLATE, {"scale_factor": 0.1}, (1, 1, 2)),
+        (INTERPOLATE, {"scale_factor": [2, 2]}, (1, 1, 2)),
         (SHUFFLE, {"upscale_factor": 2}, (1, 3, 1, 1)),
         (SHUFFLE, {"upscale_factor": 0}, (1, 4, 1, 1)),
         (SHUFFLE, {}, (1, 4, 1, 1)),
@@ -95,6 +96,13 @@ def test_the_gradient_of_pooling_leaves_what_no_window_read_at_zero():
 def test_refusals(target, args, shape):
     with pytest.raises(FrameworkError):
         call("torch", target, args, np.ones(shape))
+
+
+@pytest.mark.parametrize(("factor", "rule"), [(0, "related_factor"), (0.1, "empty_output")])
+def test_a_factor_must_be_positive_and_leave_something(factor, rule):
+    with pytest.raises(FrameworkError) as caught:
+        stretched([1, 2], scale_factor=factor)
+    assert caught.value.rule == rule
 
 
 @pytest.mark.parametrize(

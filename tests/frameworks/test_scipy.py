@@ -46,6 +46,11 @@ def test_refusals(target, args, x_shape, w_shape, rule):
     assert refusal(Layer("scipy", target, args), x_shape, w_shape).rule == rule
 
 
+def test_one_signal_has_one_channel_and_one_filter():
+    means = meaning(Layer("scipy", scipy.UPFIRDN), (3,), (3,))
+    assert (means.channels, means.filters) == (1, 1)
+
+
 def test_there_is_no_bias():
     assert refusal(Layer("scipy", scipy.UPFIRDN), (3,), (3,), (1,)).rule == "no_bias"
 
@@ -75,5 +80,7 @@ def test_what_it_has_no_words_for(means, rule):
     with pytest.raises(FrameworkError) as caught:
         scipy.express(means)
     assert caught.value.rule == rule
+    if rule == "scipy_dilation":
+        assert "put 1 zeros" in str(caught.value)
     if rule == "cannot_say":
         assert caught.value.nearest["crop"] == ((1, 1),)

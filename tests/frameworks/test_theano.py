@@ -71,6 +71,11 @@ def test_refusals(size, args, rule):
     assert refusal(gradient(size, **args), *SHAPES).rule == rule
 
 
+def test_the_sentence_gives_what_the_convolution_would_make():
+    error = refusal(gradient(9, filter_dilation=(1, 2)), *SHAPES)
+    assert "a convolution of 9 makes 5 along axis 1, not the 3 that are given; 7 to 7" in str(error)
+
+
 def test_theano_0_8_knows_neither_dilation_nor_pairs():
     assert refusal(gradient(5, "0.8.2", filter_dilation=(1, 1)), *SHAPES).rule == "theano_old"
     pairs = gradient(5, "0.8.2", border_mode=((0, 0), (1, 2)))

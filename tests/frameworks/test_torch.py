@@ -168,6 +168,15 @@ def test_shapes_that_do_not_fit_are_refused(x_shape, w_shape, b_shape, rule):
     assert refusal(function(), x_shape, w_shape, b_shape).rule == rule
 
 
+def test_nearest_sizes_are_the_nearest():
+    low = refusal(module([3], stride=2, padding=1), (1, 1, 3), (1, 1, 3))
+    assert low.nearest == {"output_size": [5]}
+    empty = refusal(module([0], kernel_size=2, stride=2, padding=1), (1, 1, 1), (1, 1, 2))
+    assert empty.nearest == {"output_size": [1]}
+    short = Layer("torch", GRADIENT, {"input_size": [1, 1, 9]})
+    assert refusal(short, (1, 1, 3), (1, 1, 3)).nearest == {"input_size": [1, 1, 5]}
+
+
 def test_the_words_of_a_meaning_are_the_shortest():
     spans = (Span(3, 3, 2, 1, 1, 6), Span(4, 3, 2, 1, 1, 8))
     found = torch.express(Meaning(spans, 2, 4, Layouts("NCS", "IOS")))
