@@ -19,14 +19,15 @@ from deconv_viz.frameworks import (
     translate,
 )
 from deconv_viz.frameworks.arguments import repaired
+from deconv_viz.frameworks.literals import arguments
 from deconv_viz.frameworks.parse import Parsed, ParseError, parse_layer, write
 from deconv_viz.stage import Link, Show, stage
 from deconv_viz.text import text
 from deconv_viz.ui.address import read_state, set_state
 from deconv_viz.ui.lens_cases import CASES
-from deconv_viz.ui.lens_form import PAGE, form, notify, plain, shown
+from deconv_viz.ui.lens_form import PAGE, form, notify, plain, plainest, shown
 from deconv_viz.ui.lens_link import Lens, Subject, decode, encode, own_keys, with_layer
-from deconv_viz.ui.lens_rows import STYLE, rows
+from deconv_viz.ui.lens_rows import STYLE, crop_said, rows
 from deconv_viz.ui.lens_says import against, says
 from deconv_viz.ui.lens_view import (
     arrays_of,
@@ -131,23 +132,30 @@ def written_line(subject: Subject) -> str:
 
 
 def _refusal(lens: Lens, refusal: FrameworkError) -> None:
-    """Say what the framework says, and offer the nearest arguments that work."""
+    """Say what the framework says, and offer the nearest layer that works."""
+    subject, layer = lens.subject, lens.subject.layer
+    near = dict(refusal.nearest)
+    crop = near.pop("crop", None)
+    if "layer" in near:
+        better = near["layer"]
+        says = text("frameworks.use", words=written_line(replace(subject, layer=better)))
+    elif near:
+        better = repaired(layer, target(layer), near)
+        says = text("frameworks.use", words=", ".join(arguments(near)))
+    else:
+        better = plainest(layer.framework, subject.sizes, layer.target)
+        says = text("frameworks.anew")
     with st.container(border=True, key="lens-refusal"):
-        st.markdown(
-            text("frameworks.refuses", framework=refusal.framework, why=plain(str(refusal)))
-        )
-        near = {name: value for name, value in refusal.nearest.items() if name != "crop"}
-        if not near:
-            return
-        layer = lens.subject.layer
-        better = near.get("layer") or repaired(layer, target(layer), near)
+        st.markdown(text("frameworks.refuses", why=plain(str(refusal))))
         st.button(
-            text("frameworks.use", words=", ".join(f"{k}={v!r}" for k, v in near.items())),
+            plain(says),
             key="lens.use",
             type="primary",
             on_click=set_state,
-            args=(PAGE, replace(lens, subject=with_layer(lens.subject, better))),
+            args=(PAGE, replace(lens, subject=with_layer(subject, better))),
         )
+        if cut := crop_said(crop or ()):
+            st.caption(text("frameworks.then", crop=cut))
 
 
 def _picture(lens: Lens, means: Meaning) -> None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from typing import Any
 
@@ -12,14 +12,18 @@ from deconv_viz.frameworks import (
     FRAMEWORKS,
     FrameworkError,
     Layer,
+    Layouts,
+    Meaning,
+    Span,
     Word,
     target,
     targets,
     translate,
 )
+from deconv_viz.frameworks.registry import dialect
 from deconv_viz.text import text
 from deconv_viz.ui.address import set_state
-from deconv_viz.ui.lens_link import MOST, Lens, Subject, read_value, with_layer, write_value
+from deconv_viz.ui.lens_link import MOST, Lens, Subject, fitted, read_value, with_layer, write_value
 from deconv_viz.ui.lens_view import shapes_of
 
 PAGE = "frameworks"
@@ -95,6 +99,9 @@ def _word(lens: Lens, word: Word, value: Any) -> None:
         st.toggle(word.name, key=shown(key, value), on_change=_set_word, args=(lens, word, key))
         return
     usual = word.choices
+    if word.kind == "list":
+        rank = len(lens.subject.sizes)
+        usual = tuple(write_value((count,) * rank) for count in (1, 2, 3, 4))
     if word.kind in ("sizes", "sizes_or_none", "int"):
         kind = "kernel" if "kernel" in word.name or word.name.startswith("nb_") else word.kind
         kind = "padding" if word.name == "padding" else kind
@@ -151,23 +158,40 @@ def _set_framework(lens: Lens, key: str) -> None:
         x_shape, w_shape = shapes_of(subject)
         layer = translate(subject.layer, name, x_shape, w_shape).layer
     except FrameworkError as refusal:
-        layer = refusal.nearest.get("layer") or _plainest(subject, name)
+        layer = refusal.nearest.get("layer") or plainest(name, subject.sizes)
     _set(lens, with_layer(subject, layer))
 
 
-def _plainest(subject: Subject, framework: str) -> Layer:
-    known = targets(framework)
-    rank = len(subject.sizes)
-    found = next((each for each in known.values() if each.rank in (0, rank)), None)
-    return Layer(framework, (found or next(iter(known.values()))).name)
+def plainest(framework: str, sizes: Sequence[int], called: str | None = None) -> Layer:
+    """Return a layer to start from: kernel 3, stride 2, nothing cropped, in this framework's words.
+
+    called names the target; without it, or where it has another rank, the framework's own choice.
+    """
+    speaker = dialect(framework)
+    for rank in (len(sizes), 2, 1):  # some have two axes only, some one
+        spans = tuple(Span(size, 3, 2, 1, 0, 2 * size + 1) for size in fitted(sizes, rank))
+        means = Meaning(spans, 1, 1, Layouts("NCS", "IOS"))
+        for name in (called, None):
+            try:
+                return replace(speaker.express(means, name), framework=framework)
+            except FrameworkError:
+                continue
+    return Layer(framework, called or next(iter(speaker.TARGETS)))
 
 
 def _set_target(lens: Lens, key: str) -> None:
+    """Keep the words that the other target knows as well; where they are not enough, start anew."""
     layer = lens.subject.layer
     called = targets(layer.framework)[st.session_state[key]]
     names = {word.name for word in called.words}
     args = {name: value for name, value in layer.args.items() if name in names}
-    _set(lens, with_layer(lens.subject, replace(layer, target=called.name, args=args, call=None)))
+    missing = any(word.required and word.name not in args for word in called.words)
+    rank = called.rank or len(lens.subject.sizes)
+    if missing or any(isinstance(value, (tuple, list)) for value in args.values()):
+        chosen = plainest(layer.framework, fitted(lens.subject.sizes, rank), called.name)
+    else:
+        chosen = replace(layer, target=called.name, args=args, call=None)
+    _set(lens, with_layer(lens.subject, chosen))
 
 
 def _set_backend(lens: Lens, key: str) -> None:

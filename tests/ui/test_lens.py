@@ -229,6 +229,29 @@ def test_every_target_has_a_page(framework: str, target: str) -> None:
     assert shown or text("frameworks.refuses", why="")[:8] in said(test)
 
 
+@pytest.mark.parametrize(
+    ("framework", "name"),
+    [(f, name) for f in FRAMEWORKS for name in targets(f) if len(targets(f)) > 1],
+)
+def test_every_target_of_a_framework_can_be_chosen(framework: str, name: str) -> None:
+    other = next(each for each in targets(framework) if each != name)
+    test = lens()
+    test.selectbox("lens.fw").set_value(framework).run()
+    here = next(box for box in test.selectbox if str(box.key).endswith(".layer"))
+    if here.value == name:
+        name = other
+    here.set_value(name).run()
+    assert not test.exception
+    assert test.get("bidi_component"), said(test)[:300]
+
+
+def test_a_framework_that_is_asked_for_without_words_offers_a_plain_layer() -> None:
+    test = lens("fw=tensorflow&layer=tf.nn.conv2d_transpose")
+    assert not test.get("bidi_component")
+    test.button("lens.use").click().run()
+    assert test.get("bidi_component")
+
+
 def test_nothing_typed_is_read_as_markup() -> None:
     test = lens(f"{KERAS}&padding=<b>x</b>")
     assert "<b>" not in html(test)

@@ -76,6 +76,7 @@ FRAMEWORKS: Mapping[str, str] = {
     # What a framework refuses.
     "frameworks.refuses": "**Refused.** {why}",
     "frameworks.use": "Use {words}",
+    "frameworks.anew": "Start from a plain layer",
     # The same layer elsewhere.
     "frameworks.elsewhere": "The same layer elsewhere",
     "frameworks.head_name": "Framework",
