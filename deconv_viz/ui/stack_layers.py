@@ -92,7 +92,7 @@ def _fields(state: StackState, walk: Walk, at: int, take: Take) -> None:
 
 def _field(state: StackState, at: int, field: ArgumentField, take: Take) -> None:
     key = f"stack.{at}.{state.stack.layers[at].name}.{field.word}.{field.kind}"
-    label = text("stack.weight") if field.word == "weight" else f"`{field.word}`"
+    label = text("stack.weight") if field.word == "weight" else field.word
     settle: dict[str, Any] = {"on_change": _fill, "args": (state, at, field, key, take)}
     match field.kind:
         case "number":
@@ -101,6 +101,7 @@ def _field(state: StackState, at: int, field: ArgumentField, take: Take) -> None
                 label,
                 field.low,
                 _MOST_VALUE,
+                value=None,
                 key=shown(key, field.value),
                 placeholder=unsaid,
                 help=text("stack.unsaid_help", default=unsaid),

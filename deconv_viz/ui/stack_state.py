@@ -187,9 +187,10 @@ def encode(state: StackState) -> dict[str, str]:
         return {}
     query = {}
     lines = line_of(stack)
-    if len(lines) <= MAX_LINK:
+    if len(lines) <= MAX_LINK and stack.layers != DEFAULT.stack.layers:
         query["layers"] = lines
-    query["size"] = _write(stack.sizes)
+    if stack.sizes != DEFAULT.stack.sizes:
+        query["size"] = _write(stack.sizes)
     if stack.goal:
         query["goal"] = _write(stack.goal)
     if stack.joined:

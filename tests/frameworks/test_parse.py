@@ -221,6 +221,12 @@ def test_channels_that_the_text_does_not_tell_are_taken_as_one_and_named() -> No
     assert known.assumed == ()
 
 
+def test_an_input_of_any_shape_is_passed_over() -> None:
+    found = parse_layers("x = keras.Input(shape=(latent_dim,))\nx = Reshape((7, 7, 64))(x)")
+    assert [one.kind for one in found] == ["keeps", "sets"]
+    assert parse_layers("\n".join(map(write, found))) == found
+
+
 def test_a_size_named_in_the_middle_is_taken() -> None:
     source = (
         "model = Sequential()\nmodel.add(Dense(7 * 7 * 256, input_shape=(100,)))\n"
@@ -414,7 +420,16 @@ def test_what_is_written_is_read_back_as_the_same_layer(layer: Layer) -> None:
     assert write(parsed) == write(Parsed("transposed", layer))
 
 
-@pytest.mark.parametrize("source", [SEQUENTIAL, FORWARD, PRINTED])
+WEIGHTS = """y = F.conv_transpose2d(x, torch.ones(8, 16, 4, 5), groups=2)
+y = F.conv2d(x, torch.ones(8, 16, 4, 5), stride=2)
+y = lax.conv_transpose(x, np.ones((4, 5, 8, 16)), (2, 2), 'SAME')
+y = tf.nn.conv2d_transpose(x, np.ones((4, 5, 16, 8)), (1, 9, 9, 16), 2)
+y = upfirdn(np.ones((3,)), x, 2)
+y = torch.nn.grad.conv2d_input((1, 8, 9, 9), torch.ones(4, 8, 3, 3), g)
+"""
+
+
+@pytest.mark.parametrize("source", [SEQUENTIAL, FORWARD, PRINTED, WEIGHTS])
 def test_a_text_written_again_is_the_same_stack(source: str) -> None:
     found = parse_layers(source)
     again = parse_layers("\n".join(write(one) for one in found))

@@ -212,6 +212,7 @@ def test_a_layer_between_flatten_and_reshape_has_no_size() -> None:
 def test_sizes_that_a_stride_makes_one_are_listed() -> None:
     down = walk(stack(STRIDED, 28, 28)).steps[2]
     assert alike(down) == ((7, 7), (8, 8))
+    assert alike(walk(stack(STRIDED, 32, 32)).steps[0]) == ((31, 31), (32, 32))
 
 
 def first_change(found: Stack) -> list[str]:

@@ -159,7 +159,12 @@ def _sets(
     )
     if not word:
         raise ParseError("missing", call.lineno, "shape", target=signature.short)
-    shape = value_of(given[word], values)
+    try:
+        shape = value_of(given[word], values)
+    except ParseError as error:
+        if signature.target != "Input" or error.rule != "not_a_value":
+            raise
+        shape = (None,)  # an input of any shape says nothing about sizes
     if not isinstance(shape, (tuple, list)):
         shape = (shape,)
     inner = tuple(shape[1:] if batch else shape)
