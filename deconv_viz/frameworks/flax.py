@@ -100,6 +100,8 @@ def meaning(
     elif not isinstance(padding, str):
         padding = pairs_of(layer, padding, rank, words=PADDINGS, single=True)
     order = _layouts(transposed)
+    if len(x_shape) == rank + 1:  # a single sample
+        order = order._replace(data="SC")
     sizes, kernel, channels, filters = sizes_and_kernel(layer, order, x_shape, w_shape, rank)
     said_kernel(layer, "kernel_size", values["kernel_size"], kernel)
     said_filters(layer, "features", values["features"], filters)

@@ -136,6 +136,9 @@ def _factors(layer: Layer, value: object, rank: int) -> tuple[float, ...]:
 def _pixel_shuffle(
     layer: Layer, args: dict[str, Any], x: Array, w: Array | None, b: Array | None
 ) -> Array:
+    if x.ndim == 3:
+        (y,) = _pixel_shuffle(layer, args, x[np.newaxis], w, b)
+        return np.asarray(y)
     factor = integer(layer, "upscale_factor", args["upscale_factor"], 1)
     sizes_of(layer, "NCS", x.shape, 2)
     return _shuffled(layer, "upscale_factor", x, factor, "c i j")
@@ -172,6 +175,9 @@ def _convolution(
     rank = int(layer.target[-2])
     if w is None:
         raise refuse(layer, "weight_missing", "weight")
+    if x.ndim == rank + 1:
+        (y,) = _convolution(layer, args, x[np.newaxis], w, b)
+        return np.asarray(y)
     sizes = sizes_of(layer, "NCS", x.shape, rank)
     kernel = kernel_of(layer, "OIS", w.shape, rank)
     groups = integer(layer, "groups", args["groups"], 1)

@@ -101,7 +101,10 @@ def meaning(
     rank = target.rank or len(x_shape)
     if rank not in (1, 2, 3):
         raise refuse(layer, "rank", "input", rank)
-    sizes = sizes_of(layer, "S", x_shape, rank)
+    # upfirdn filters the rows of a plane, each for itself.
+    rows = target.name == UPFIRDN and len(x_shape) == 2
+    order = Layouts("NS", "S") if rows else _LAYOUTS
+    sizes = sizes_of(layer, order.data, x_shape, rank)
     kernel = kernel_of(layer, "S", w_shape, rank)
     if b_shape is not None:
         raise refuse(layer, "no_bias", "bias", b_shape)
@@ -121,7 +124,7 @@ def meaning(
             values, nearest = {"kernel": kernel}, {"mode": "full"}
             raise refuse(layer, "scipy_valid", "mode", sizes, values, nearest)
         spans = [_mode(n, k, mode) for n, k in zip(sizes, kernel, strict=True)]
-    return Meaning(tuple(spans), 1, 1, _LAYOUTS)
+    return Meaning(tuple(spans), 1, 1, order)
 
 
 def express(meaning: Meaning, target: str | None = None) -> Layer:

@@ -39,3 +39,24 @@ def test_torch_refuses_any_other_empty_output(
     with pytest.raises(FrameworkError) as refusal:
         torch(x, w, dtype, **args)
     assert refusal.value.rule == "empty_output"
+
+
+def test_a_single_sample_needs_no_batch() -> None:
+    draw = np.random.default_rng(5)
+    x, w, b = (draw.integers(-5, 6, shape) for shape in ((1, 3, 4, 2), (2, 3, 2, 5), (5,)))
+    layer = {"features": 5, "kernel_size": (2, 3), "strides": (2, 3), "padding": "CIRCULAR"}
+    flax = ("flax", "flax.linen.ConvTranspose", layer)
+    assert np.array_equal(call(*flax, x[0], w, b), call(*flax, x, w, b)[0])
+
+    x, w = draw.integers(-5, 6, (1, 4, 6)), draw.integers(-5, 6, (3, 4, 2))
+    row = ("torch", "torch.nn.functional.conv1d", {"stride": 2})
+    assert np.array_equal(call(*row, x[0], w), call(*row, x, w)[0])
+    x = draw.integers(-5, 6, (1, 8, 3, 2))
+    shuffle = ("torch", "torch.nn.functional.pixel_shuffle", {"upscale_factor": 2})
+    assert np.array_equal(call(*shuffle, x[0]), call(*shuffle, x)[0])
+
+
+def test_upfirdn_filters_the_rows_of_a_plane() -> None:
+    x, w = np.array([[1, 2], [3, 4]]), np.array([1, 10, 100])
+    y = call("scipy", "scipy.signal.upfirdn", {"up": 2}, x, w)
+    assert y.tolist() == [[1, 10, 102, 20, 200], [3, 30, 304, 40, 400]]

@@ -35,7 +35,7 @@ def test_the_modes_of_convolve():
     [
         (scipy.UPFIRDN, {"up": 0}, (3,), (3,), "at_least"),
         (scipy.UPFIRDN, {"down": 2}, (3,), (3,), "scipy_down"),
-        (scipy.UPFIRDN, {}, (3, 3), (3,), "input_rank"),
+        (scipy.UPFIRDN, {}, (3, 3, 3), (3,), "input_rank"),
         (scipy.CONVOLVE, {"mode": "half"}, (3,), (3,), "choice"),
         (scipy.CONVOLVE, {"method": "fast"}, (3,), (3,), "choice"),
         (scipy.CONVOLVE, {"mode": "valid"}, (3, 2), (2, 3), "scipy_valid"),
