@@ -14,6 +14,7 @@ from deconv_viz.ui.session import Session, arrive, is_whole_in_link
 PAGES = {
     "home": "app.py",
     "two_dimensions": "pages/two_dimensions.py",
+    "upsampling": "pages/upsampling.py",
     "frameworks": "pages/frameworks.py",
     "output_size": "pages/output_size.py",
     "whole_layer": "pages/whole_layer.py",

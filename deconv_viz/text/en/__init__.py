@@ -7,7 +7,16 @@ from deconv_viz.text.en.lab import LAB
 from deconv_viz.text.en.output_size import OUTPUT_SIZE
 from deconv_viz.text.en.pages import PAGES
 from deconv_viz.text.en.stack import STACK
+from deconv_viz.text.en.upsampling import UPSAMPLING
 from deconv_viz.text.en.whole_layer import WHOLE_LAYER
 
-EN: Mapping[str, str] = {**LAB, **PAGES, **FRAMEWORKS, **OUTPUT_SIZE, **WHOLE_LAYER, **STACK}
+EN: Mapping[str, str] = {
+    **LAB,
+    **PAGES,
+    **FRAMEWORKS,
+    **OUTPUT_SIZE,
+    **WHOLE_LAYER,
+    **STACK,
+    **UPSAMPLING,
+}
 """What the pages, the controls and the stage say."""

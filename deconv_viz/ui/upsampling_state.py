@@ -1,0 +1,233 @@
+"""What the lesson of upsampling shows: one value, to and from the address, always possible."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
+from typing import Any
+
+import numpy as np
+from numpy.typing import NDArray
+
+from deconv_viz.core import AxisArguments, Geometry, fill
+from deconv_viz.core.convolution import Pads, same_pads
+from deconv_viz.core.upsampling import resize_geometry, resize_kernel
+from deconv_viz.state import OWN_KEYS, Edit, Lab, decode, encode
+from deconv_viz.state.limits import MAX_SEED
+from deconv_viz.text import sentence, text
+
+PARTS = ("there", "back", "bilinear", "pooling", "decoder")
+PADS = ("same", "valid", "full")
+BORDERS = ("zeros", "repeat", "aligned")
+VALUES = ("random", "ones", "ramp")
+UPS = ("upsample", "transposed2", "transposed3", "transposed4")
+"""The steps up that the decoder shows as its second: the first is always U-Net's."""
+
+LONGEST = 5
+"""Rows and columns that the convolution's kernel may have."""
+
+LARGEST = 99
+"""The largest magnitude of its elements."""
+
+NUMBERS: Mapping[str, tuple[str, int, int]] = {
+    "size": ("n", 2, 5),
+    "factor": ("u", 2, 4),
+    "seed": ("r", 0, MAX_SEED),
+    "pooled": ("m", 4, 7),
+    "channels": ("c", 1, 1024),
+    "filters": ("q", 1, 1024),
+}
+CHOICES: Mapping[str, tuple[str, tuple[str, ...]]] = {
+    "part": ("part", PARTS),
+    "pads": ("pad", PADS),
+    "border": ("b", BORDERS),
+    "values": ("v", VALUES),
+    "up": ("up", UPS),
+}
+KERNEL = "g"
+_LAB = OWN_KEYS - {"pin", "t", "o", "f"}
+OWN = frozenset(
+    {KERNEL, *_LAB, *(key for key, *_ in NUMBERS.values()), *(k for k, _ in CHOICES.values())}
+)
+"""The lesson's keys of the address; those of the lab are the layer of the part `back`."""
+
+Rows = tuple[tuple[int, ...], ...]
+
+
+def _edits(rows: tuple[tuple[float, ...], ...]) -> tuple[Edit, ...]:
+    return tuple((r, c, float(value)) for r, row in enumerate(rows) for c, value in enumerate(row))
+
+
+def _square(rows: tuple[tuple[float, ...], ...], padding: int = 0) -> Lab:
+    """Return the lab of a square kernel at stride 2, on ones."""
+    axis = AxisArguments(4, len(rows), 2, 1, padding)
+    return Lab(axis, axis, input_fill="ones", kernel_edits=_edits(rows))
+
+
+def _line(row: tuple[float, ...], padding: int = 0) -> Lab:
+    """Return the lab of a kernel in one dimension at stride 2, on ones."""
+    columns = AxisArguments(5, len(row), 2, 1, padding)
+    return Lab(
+        AxisArguments(1, 1),
+        columns,
+        linked=False,
+        input_fill="ones",
+        kernel_edits=_edits((row,)),
+    )
+
+
+_G: Rows = ((1, 2, 0), (0, 3, 1), (0, 0, -1))
+
+CASES: Mapping[str, Lab] = {
+    "comb": _line((1, 0)),
+    "tent": _line((0.5, 1, 0.5), 1),
+    "flat": _square(((0, 0, 0), (0, 1, 1), (1, 1, 0))),
+    "resize": _square(tuple(map(tuple, resize_kernel(np.array(_G), (2, 2)).tolist())), 1),
+    "bilinear": replace(_square(((0.0,) * 4,) * 4, 1), kernel_fill="bilinear", kernel_edits=()),
+    "random": Lab(AxisArguments(4, 3, 2, 1, 1), AxisArguments(4, 3, 2, 1, 1)),
+}
+"""Layers to ask the question of, the smallest counter-example first."""
+
+
+@dataclass(frozen=True)
+class Upsampling:
+    """What the five parts show.
+
+    there: an input of `size` upsampled by `factor`, then a convolution with `g` and `pads`.
+    back: `lab`, any layer. bilinear: `border` and `values`, with size and factor.
+    pooling: an input of size `pooled`, by `factor`. decoder: from `channels` to `filters`, `up`.
+    notice: what had to give way, to be said once.
+    """
+
+    part: str = "there"
+    size: int = 3
+    factor: int = 2
+    g: Rows = _G
+    pads: str = "same"
+    lab: Lab = CASES["comb"]
+    border: str = "zeros"
+    values: str = "ones"
+    pooled: int = 4
+    channels: int = 128
+    filters: int = 64
+    up: str = "transposed2"
+    seed: int = 3
+    notice: str = ""
+
+    @property
+    def kernel(self) -> NDArray[np.int64]:
+        """The kernel of the convolution after the upsampling."""
+        return np.array(self.g, np.int64)
+
+    @property
+    def x(self) -> NDArray[np.int64]:
+        """The small picture."""
+        return whole("input", (self.size, self.size), self.seed, 0, 4)
+
+    @property
+    def padding(self) -> Pads:
+        """The padding of the convolution, (begin, end) per axis."""
+        shape = self.kernel.shape
+        if self.pads == "same":
+            return same_pads(shape)
+        return [(0, 0) if self.pads == "valid" else (k - 1, k - 1) for k in shape]
+
+    @property
+    def geometry(self) -> Geometry:
+        """The geometry of the transposed convolution that is both."""
+        return resize_geometry(
+            (self.size,) * 2, self.kernel.shape, (self.factor,) * 2, self.padding
+        )
+
+
+def whole(role: str, shape: tuple[int, ...], seed: int, low: int, high: int) -> NDArray[np.int64]:
+    """Return random whole numbers from low to high."""
+    return fill("random", shape, seed=seed, role=role, low=low, high=high).astype(np.int64)
+
+
+DEFAULT = Upsampling()
+
+
+def encoded(state: Upsampling) -> dict[str, str]:
+    """Return the address of a state, without what is as at first."""
+    keys = {name: key for name, (key, *_) in NUMBERS.items()}
+    keys |= {name: key for name, (key, _) in CHOICES.items()}
+    query = {
+        key: str(getattr(state, name))
+        for name, key in keys.items()
+        if getattr(state, name) != getattr(DEFAULT, name)
+    }
+    if state.g != DEFAULT.g:
+        query[KERNEL] = "~".join(",".join(map(str, row)) for row in state.g)
+    lab = encode(state.lab, DEFAULT.lab, view=False)
+    return query | dict(pair.split("=", 1) for pair in lab.split("&") if pair)
+
+
+def decoded(query: Mapping[str, str]) -> Upsampling:
+    """Return the nearest state to an address; what of it cannot be used is said."""
+    given: dict[str, Any] = {}
+    said: list[str] = []
+    for name, (key, low, high) in NUMBERS.items():
+        if key in query:
+            number = _whole(query[key])
+            if number is None or not low <= number <= high:
+                said.append(text("upsampling.link"))
+            if number is not None:
+                given[name] = min(max(number, low), high)
+    for name, (key, choices) in CHOICES.items():
+        if key in query and query[key] in choices:
+            given[name] = query[key]
+        elif key in query:
+            said.append(text("upsampling.link"))
+    if KERNEL in query:
+        rows = read_rows(query[KERNEL])
+        if isinstance(rows, str):
+            said.append(rows)
+        else:
+            given["g"] = rows
+    layer = {key: value for key, value in query.items() if key in _LAB}
+    lab, problems = decode(layer, DEFAULT.lab)
+    if problems:
+        said.append(sentence(problems))
+    state = changed(DEFAULT, lab=lab, **given)
+    return replace(state, notice=" ".join(dict.fromkeys([*said, state.notice])).strip())
+
+
+def changed(state: Upsampling, **values: Any) -> Upsampling:
+    """Return the state after a change, with what it makes impossible repaired."""
+    state = replace(state, **{"notice": "", **values})
+    room, reach = state.size * state.factor, max(state.kernel.shape)
+    if state.pads == "valid" and reach > room:
+        notice = text("upsampling.no_room", room=room, reach=reach)
+        return replace(state, pads="same", notice=notice)
+    return state
+
+
+def read_rows(written: str) -> Rows | str:
+    """Return the rows of a kernel as they were typed, or one sentence that says what is amiss.
+
+    Rows are separated by lines, semicolons, slashes or tildes, numbers by spaces or commas.
+    """
+    lines = [line for line in re.split(r"[~/;\n]", written[:400].replace("−", "-")) if line.strip()]
+    words = [re.split(r"[\s,]+", line.strip(" ,")) for line in lines]
+    for word in (word for line in words for word in line):
+        number = _whole(word)
+        if number is None or abs(number) > LARGEST:
+            return text("upsampling.not_whole", word=_plain(word), largest=LARGEST)
+    lengths = {len(line) for line in words}
+    if len(lengths) != 1:
+        return text("upsampling.ragged", lengths=", ".join(map(str, sorted(lengths))))
+    if max(len(words), *lengths) > LONGEST:
+        return text("upsampling.too_large", rows=len(words), columns=max(lengths), longest=LONGEST)
+    return tuple(tuple(map(int, line)) for line in words)
+
+
+def _plain(word: str) -> str:
+    """Return the beginning of what was typed, without anything that Markdown would read."""
+    return re.sub(r"[^\w.+-]", "?", word)[:12].replace("_", "?")
+
+
+def _whole(said: str) -> int | None:
+    said = said.strip()
+    return int(said) if re.fullmatch(r"[+-]?[0-9]{1,6}", said) else None
