@@ -31,16 +31,22 @@ def read_state(
     """
     whole = st.query_params.to_dict()
     query = {key: whole[key] for key in own & whole.keys()}
-    written = st.session_state.get(_written(page))
+    # What stands in the address, and the plain form of the state that it named.
+    standing, named = st.session_state.get(_written(page), (None, None))
     back = session().entered and not query
-    if page not in st.session_state or (query != written and not back):
+    if page not in st.session_state or (query != standing and not back):
         st.session_state[page] = decode(query)
+        # A link is left as it was written: to put it straight would take an entry of the
+        # history, and Back would lead to the link and at once forward again.
+        named = encode(st.session_state[page])
     state: State = st.session_state[page]
     present = encode(state)
-    if present != query:
-        foreign = {key: value for key, value in whole.items() if key not in own}
-        st.query_params.from_dict({**foreign, **present})
-    st.session_state[_written(page)] = present
+    if present != named or back:
+        if present != query:
+            foreign = {key: value for key, value in whole.items() if key not in own}
+            st.query_params.from_dict({**foreign, **present})
+        query = present
+    st.session_state[_written(page)] = (query, present)
     return state
 
 
