@@ -18,7 +18,7 @@ SUM = ".written"
 def arrived(page: Page) -> Page:
     """Wait until every sheet is painted."""
     wait_idle(page)
-    expect(page.locator("[data-sheet][data-ready]").nth(1)).to_be_visible()
+    page.locator("[data-sheet][data-ready]").nth(1).wait_for()
     return page
 
 
