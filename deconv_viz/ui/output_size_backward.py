@@ -78,7 +78,7 @@ def _show(name: str, value: object) -> str:
 def _typed(state: SizeState, name: str, change: Set) -> None:
     def take() -> None:
         typed = st.session_state[f"{_PAGE}.{name}"] or ""
-        change(_with(state, name, typed))
+        change(_with(state, name, typed.strip()))
 
     st.text_input(
         text(f"output_size.{name}"),

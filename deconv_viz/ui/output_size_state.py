@@ -159,9 +159,9 @@ def encode(state: SizeState) -> dict[str, str]:
         if getattr(state, name) != getattr(base, name):
             query[bound.key] = str(getattr(state, name))
     if state.given != DEFAULT.given:
-        query["in"] = state.given
+        query["in"] = state.given or " "  # a key without a value would be lost on the way
     if state.needed != DEFAULT.needed:
-        query["out"] = state.needed
+        query["out"] = state.needed or " "
     for name, key in LIMIT_KEYS.items():
         value = getattr(state.limits, name)
         if value != getattr(DEFAULT.limits, name):
@@ -182,8 +182,8 @@ def decode(query: Mapping[str, str]) -> SizeState:
         state,
         view=view if view in VIEWS else DEFAULT.view,
         mode=mode if mode in MODES[state.framework] else state.mode,
-        given=query.get("in", DEFAULT.given)[:_LONGEST],
-        needed=query.get("out", DEFAULT.needed)[:_LONGEST],
+        given=query.get("in", DEFAULT.given)[:_LONGEST].strip(),
+        needed=query.get("out", DEFAULT.needed)[:_LONGEST].strip(),
         limits=_limits(query),
         **numbers,
     )

@@ -333,6 +333,10 @@ def test_every_state_is_in_its_address() -> None:
                 view, framework, mode, 7, 4, 3, 2, 2, extra, 2, "3×4", "9", Limits((2, 9)), 20, 9, 3
             )
             assert decode(encode(state)) == state
+            assert all(encode(state).values()), "a key without a value is lost on the way"
+    empty = replace(DEFAULT, given="", needed="")
+    assert decode(encode(empty)) == empty
+    assert all(encode(empty).values())
     assert encode(DEFAULT) == {}
     assert decode({}) == DEFAULT
 
