@@ -1,14 +1,16 @@
-"""The picture of the README, taken from the running app: `python -m bench.pictures`."""
+"""The pictures of the README, taken from the running app: `python -m bench.pictures`."""
 
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
 from playwright.sync_api import sync_playwright
 
+from deconv_viz.ui.home import QUESTIONS
 from tests.browser.page import launch, wait_ready
 from tests.browser.server import ROOT, running
 
-PICTURES = {"two_dimensions": "/two_dimensions"}
+SHIFTED = next(query for name, _, query in QUESTIONS if name == "keras_and_torch")
+PICTURES = {"two_dimensions": "/two_dimensions", "frameworks": f"/frameworks?{SHIFTED}"}
 
 
 def main() -> None:
