@@ -12,10 +12,11 @@ from numpy.typing import NDArray
 
 from deconv_viz.core import FILLS, Geometry
 from deconv_viz.core.upsampling import resize_kernel
+from deconv_viz.frameworks import Layer
 from deconv_viz.scenes import two_dimensional
 from deconv_viz.stage import Link, Show, edit_of, stage
 from deconv_viz.stage.sheet import sheet
-from deconv_viz.state import Grid, Lab, apply_edit, encode, set_field, set_fill
+from deconv_viz.state import AxisName, Grid, Lab, apply_edit, encode, set_field, set_fill
 from deconv_viz.text import sentence, text
 from deconv_viz.ui import upsampling_bilinear, upsampling_pooling
 from deconv_viz.ui.address import read_state, set_state
@@ -35,7 +36,6 @@ from deconv_viz.ui.upsampling_state import (
     OWN,
     PADS,
     PARTS,
-    UPS,
     VALUES,
     Rows,
     Upsampling,
@@ -49,7 +49,7 @@ from deconv_viz.ui.upsampling_there import there_sheet
 _PAGE = "upsampling"
 _STAGE = f"{_PAGE}.stage"
 
-_HEIGHT = 250  # pixels: the sheet and the stage in one look
+_HEIGHT = 270  # pixels: the sheet and the stage in one look
 
 KERNELS: Mapping[str, Rows] = {
     "first": DEFAULT.g,
@@ -65,6 +65,12 @@ def show_upsampling() -> None:
     """Draw the page: what the part says, its cases, its sheet, the stage, the code."""
     state: Upsampling = read_state(_PAGE, OWN, decoded, encoded)
     st.header(text("page.upsampling.title"), anchor=False)
+    if state.notice:
+        st.markdown(f":orange-background[{state.notice}]")
+    elif state.part == "there":
+        st.markdown(text("page.upsampling.says"))
+    else:
+        st.markdown(text(f"upsampling.says.{state.part}"))
     st.segmented_control(
         text("upsampling.parts"),
         PARTS,
@@ -75,12 +81,6 @@ def show_upsampling() -> None:
         args=("part",),
         label_visibility="collapsed",
     )
-    if state.notice:
-        st.markdown(f":orange-background[{state.notice}]")
-    elif state.part == "there":
-        st.markdown(text("page.upsampling.says"))
-    else:
-        st.markdown(text(f"upsampling.says.{state.part}"))
     _CASES[state.part](state)
     sheet(_SHEETS[state.part](state), key=f"{_PAGE}.sheet")
     if state.part != "decoder":
@@ -147,12 +147,26 @@ def _stage(state: Upsampling) -> None:
     show = Show(
         two_dimensional(*shown(state)),
         link,
-        text(f"upsampling.formula.{state.part}"),
+        formula(state),
         editable=state.part == "back",
         compact=True,
         height=_HEIGHT,
     )
     stage(show, key=_STAGE, on_edit=_edit)
+
+
+def formula(state: Upsampling) -> str:
+    """Return what stands above the stage, as HTML."""
+    if state.part != "there":
+        return text(f"upsampling.formula.{state.part}")
+    axes = state.geometry.axes
+    crops = [text("upsampling.there.ends", begin=a.crop[0], end=a.crop[1]) for a in axes]
+    return text(
+        "upsampling.there.formula",
+        stride=state.factor,
+        kernel="×".join(str(a.kernel) for a in axes),
+        crop=crops[0] if crops[0] == crops[1] else ", ".join(crops),
+    )
 
 
 def _edit() -> None:
@@ -193,21 +207,24 @@ _CASES: Mapping[str, Callable[[Upsampling], None]] = {
     "back": lambda state: _cases(state, "lab", CASES),
     "bilinear": lambda state: _cases(state, "border", {name: name for name in BORDERS}),
     "pooling": lambda state: _cases(state, "pooled", {"whole": 4, "left": 5}),
-    "decoder": lambda state: _cases(state, "up", {name: name for name in UPS}),
+    "decoder": lambda state: _cases(state, "kernel_size", {"two": 2, "three": 3, "four": 4}),
 }
 
 
 def _ways_on(state: Upsampling) -> None:
     """Lead to the same layer in the lab, and in the words of the frameworks."""
-    lab = state.lab if state.part == "back" else lab_of(*shown(state))
-    layer = layer_of(lab)
-    sizes = (lab.rows.size, lab.columns.size)
     with st.container(horizontal=True, gap="small"):
-        st.page_link(
-            PAGES["two_dimensions"],
-            label=text("upsampling.lab"),
-            query_params=parse_qsl(encode(lab, view=False)),
-        )
+        if state.part == "decoder":
+            args = {"filters": 1, "kernel_size": state.kernel_size, "strides": 2}
+            layer, sizes = Layer("keras", "Conv2DTranspose", {**args, "padding": "same"}), (4, 4)
+        else:
+            lab = state.lab if state.part == "back" else lab_of(*shown(state))
+            layer, sizes = layer_of(lab), (lab.rows.size, lab.columns.size)
+            st.page_link(
+                PAGES["two_dimensions"],
+                label=text("upsampling.lab"),
+                query_params=parse_qsl(encode(lab, view=False)),
+            )
         st.page_link(
             PAGES["frameworks"],
             label=text("upsampling.lens"),
@@ -225,6 +242,7 @@ def _controls(state: Upsampling) -> None:
             return
         if state.part == "decoder":
             _pair(state, "channels", "filters")
+            _number(state, "seed")
             return
         _pair(state, "pooled" if state.part == "pooling" else "size", "factor")
         if state.part == "there":
@@ -308,7 +326,7 @@ def _lab_controls(lab: Lab) -> None:
             st.selectbox(
                 text(f"control.{grid}_fill"),
                 FILLS,
-                key=_show(f"lab.{grid}", fill),
+                key=_show(f"lab.{grid}_fill", fill),
                 format_func=lambda name: text(f"fill.{name}"),
                 on_change=_set_fill,
                 args=(grid,),
@@ -321,11 +339,11 @@ _LAB = {"size": (1, 6), "kernel": (1, 6), "stride": (1, 4), "padding": (0, 5)}
 
 def _set_field(name: str) -> None:
     state = _now()
-    axis = None if state.lab.linked else "columns"
+    axis: AxisName | None = None if state.lab.linked else "columns"
     lab, repairs = set_field(state.lab, name, int(st.session_state[_key(f"lab.{name}")]), axis)
     set_state(_PAGE, replace(changed(state, lab=lab), notice=sentence(repairs)))
 
 
 def _set_fill(grid: Grid) -> None:
-    name = st.session_state[_key(f"lab.{grid}")]
+    name = st.session_state[_key(f"lab.{grid}_fill")]
     _change({"lab": set_fill(_now().lab, grid, name)})

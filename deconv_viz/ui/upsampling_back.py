@@ -34,9 +34,7 @@ _NAMES = ("column", "row")
 
 def back_sheet(lab: Lab) -> str:
     """Return the sheet: the polyphase sums of every row and column, and what follows from them."""
-    w, geometry = lab.kernel(), lab.geometry()
-    whole = w.astype(np.int64)
-    w = whole if (whole == w).all() else w
+    w, geometry = exact(lab.kernel()), lab.geometry()
     verdict = as_resize_conv(w, geometry)
     kernel = _written_out(w, geometry)
     side = 26 if max(kernel.shape) <= 6 else 18
@@ -151,6 +149,12 @@ def _why(verdict: ResizeVerdict) -> str:
         sums=text("upsampling.and").join(map(number, first.sums)),
     )
     return why + (" " + text("upsampling.back.more", more=more) if more else "")
+
+
+def exact(values: NDArray[Any]) -> NDArray[Any]:
+    """Return whole numbers as such, so that the verdict on them is exact."""
+    whole = values.astype(np.int64)
+    return whole if (whole == values).all() else values
 
 
 def _written_out(w: NDArray[Any], geometry: Geometry) -> NDArray[Any]:

@@ -109,13 +109,15 @@ print(maximum[0, 0])  # above, each element at the place of its maximum
 
 
 def _decoder(state: Upsampling) -> str:
+    k = state.kernel_size
     return f"""from keras import Sequential, layers
 
-first = Sequential([layers.Input((None, None, {state.channels})),
+shape = (28, 28, {state.channels})
+first = Sequential([layers.Input(shape),
                     layers.UpSampling2D(2),
-                    layers.Conv2D({state.filters}, 2, padding="same")])
-second = Sequential([layers.Input((None, None, {state.channels})),
-                     layers.Conv2DTranspose({state.filters}, 2, strides=2)])
+                    layers.Conv2D({state.filters}, {k}, padding="same")])
+second = Sequential([layers.Input(shape),
+                     layers.Conv2DTranspose({state.filters}, {k}, strides=2, padding="same")])
 first.summary()
 second.summary()
 """

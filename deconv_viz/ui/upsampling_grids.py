@@ -14,7 +14,7 @@ from deconv_viz.ui.grids import Cell, Grid, grid
 def following(of: Grid, marks: Mapping[Cell, str]) -> str:
     """Return the grid, its cells with attributes of their own (see stage/assets/follow.js)."""
     cells = iter(np.ndindex(np.atleast_2d(of.values).shape))
-    return re.sub("<td ", lambda _: f"<td {marks.get(next(cells), '')} ", grid(of))  # type: ignore[call-overload]
+    return re.sub("<td ", lambda _: f"<td {marks.get(next(cells), '')} ", grid(of))
 
 
 def sign(symbol: str, beneath: str = "") -> str:

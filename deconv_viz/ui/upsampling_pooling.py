@@ -23,8 +23,9 @@ from deconv_viz.ui.upsampling_grids import finished, following, row, sign, words
 from deconv_viz.ui.upsampling_state import Upsampling, whole
 
 _STYLE = """<style>
-.pools { display: grid; gap: 6px 14px;
-  grid-template-columns: repeat(auto-fit, minmax(300px, 1fr)); }
+.pools { display: flex; flex-wrap: wrap; gap: 6px 14px; }
+.pools .average { flex: 1 1 200px; } .pools .maximum { flex: 1 1 440px; }
+.pools .pairs { gap: 8px 26px; }
 .pools .frame > p { min-height: 0; }
 .pools h4 { margin: 0 0 2px; padding: 0; font: 600 15px/1.3 var(--st-heading-font, inherit); }
 </style>"""
@@ -101,10 +102,10 @@ def _maximum(state: Upsampling) -> str:
         )
         for each, gradient in zip((x, other), gradients, strict=True)
     ]
-    same = bool(np.array_equal(*gradients))
+    same = bool(np.array_equal(gradients[0], gradients[1]))
     return _frame(
         "maximum",
-        "".join(pairs),
+        row(*pairs, kind="pairs"),
         badge(same, text("upsampling.pooling.same" if same else "upsampling.pooling.differs")),
     )
 
@@ -123,7 +124,7 @@ def _grid(values: NDArray[Any], name: str, role: str) -> Grid:
         label=text(f"upsampling.pooling.{name}"),
         role=role,
         caption=text(f"upsampling.pooling.{name}"),
-        cell=22 if max(values.shape) <= 5 else 18,
+        cell=18,
     )
 
 
@@ -136,7 +137,7 @@ def _switched(x: NDArray[Any], factors: tuple[int, int]) -> Grid:
         label=text("upsampling.pooling.switches_label"),
         role="canvas",
         caption=text("upsampling.pooling.switches"),
-        cell=22 if max(x.shape) <= 5 else 18,
+        cell=18,
         chosen=chosen,
     )
 

@@ -21,9 +21,6 @@ PARTS = ("there", "back", "bilinear", "pooling", "decoder")
 PADS = ("same", "valid", "full")
 BORDERS = ("zeros", "repeat", "aligned")
 VALUES = ("random", "ones", "ramp")
-UPS = ("upsample", "transposed2", "transposed3", "transposed4")
-"""The steps up that the decoder shows as its second: the first is always U-Net's."""
-
 LONGEST = 5
 """Rows and columns that the convolution's kernel may have."""
 
@@ -37,13 +34,13 @@ NUMBERS: Mapping[str, tuple[str, int, int]] = {
     "pooled": ("m", 4, 7),
     "channels": ("c", 1, 1024),
     "filters": ("q", 1, 1024),
+    "kernel_size": ("h", 2, 4),
 }
 CHOICES: Mapping[str, tuple[str, tuple[str, ...]]] = {
     "part": ("part", PARTS),
     "pads": ("pad", PADS),
     "border": ("b", BORDERS),
     "values": ("v", VALUES),
-    "up": ("up", UPS),
 }
 KERNEL = "g"
 _LAB = OWN_KEYS - {"pin", "t", "o", "f"}
@@ -96,7 +93,8 @@ class Upsampling:
 
     there: an input of `size` upsampled by `factor`, then a convolution with `g` and `pads`.
     back: `lab`, any layer. bilinear: `border` and `values`, with size and factor.
-    pooling: an input of size `pooled`, by `factor`. decoder: from `channels` to `filters`, `up`.
+    pooling: an input of size `pooled`, by `factor`. decoder: `channels` to `filters`, by
+    a kernel of `kernel_size`.
     notice: what had to give way, to be said once.
     """
 
@@ -109,9 +107,9 @@ class Upsampling:
     border: str = "zeros"
     values: str = "ones"
     pooled: int = 4
-    channels: int = 128
-    filters: int = 64
-    up: str = "transposed2"
+    channels: int = 1024
+    filters: int = 512
+    kernel_size: int = 2
     seed: int = 3
     notice: str = ""
 

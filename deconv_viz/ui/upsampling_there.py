@@ -14,9 +14,9 @@ from deconv_viz.ui.upsampling_grids import finished, following, row, sign, words
 from deconv_viz.ui.upsampling_state import Upsampling
 
 _STYLE = """<style>
-.sums { min-height: 48px; margin-top: 6px; }
-.sums > p { display: none; line-height: 24px; }
-.sums > p.at { display: block; box-shadow: none; }
+.sums { min-height: 28px; }
+.sheet .sums > p { display: none; margin: 0; line-height: 24px; flex: 1; }
+.sheet .sums > p.at { display: block; box-shadow: none; }
 .there td.at { box-shadow: inset 0 0 0 2px var(--accent); }
 </style>"""
 
@@ -70,8 +70,7 @@ def there_sheet(state: Upsampling) -> str:
             following(output, finished(state.geometry)),
             _made(state, side),
         )
-        + f'<div class="sums">{_sums(state, sources)}</div>'
-        + f'<p class="foot"><span>{_crop(state)}</span>{verdict}</p></div>'
+        + f'<div class="foot sums">{_sums(state, sources)}{verdict}</div></div>'
     )
 
 
@@ -108,19 +107,6 @@ def _made(state: Upsampling, side: int) -> str:
     )
     return row(
         grid(box), sign("∗"), grid(flipped), sign("="), following(made, lit), kind="frame made"
-    )
-
-
-def _crop(state: Upsampling) -> str:
-    k, s = state.kernel.shape, state.factor
-    axes = state.geometry.axes
-    crops = [text("upsampling.there.ends", begin=a.crop[0], end=a.crop[1]) for a in axes]
-    return text(
-        "upsampling.there.crop",
-        stride=s,
-        kernel="×".join(str(a.kernel) for a in axes),
-        of="×".join(map(str, k)),
-        crop=crops[0] if crops[0] == crops[1] else ", ".join(crops),
     )
 
 
@@ -168,12 +154,12 @@ def _sums(state: Upsampling, sources: np.ndarray) -> str:
             ]
             parts = g[seen == i]
             total = " + ".join(factor(value) for value in parts)
-            of = f"{number(x[place])}·({total})"
+            of = f"{number(int(x[place]))}·({total})"
             terms.append(tap(int(np.ravel_multi_index(t, geometry.kernel_shape)), count, of))
         said = " + ".join(terms) or "0"
         o = int(np.ravel_multi_index((r, c), y.shape))
         lines.append(
             f'<p data-at="o{o}"><b class="output">y{index(r, c)}</b> = {said} = '
-            f"<b>{number(y[r, c])}</b></p>"
+            f"<b>{number(int(y[r, c]))}</b></p>"
         )
     return "".join(lines)

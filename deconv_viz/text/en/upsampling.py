@@ -6,26 +6,24 @@ UPSAMPLING: Mapping[str, str] = {
     "page.upsampling.title": "Is it the same as upsampling + convolution?",
     "page.upsampling.link": "Upsampling",
     "page.upsampling.says": (
-        "Upsampling and then a convolution is **always** a transposed convolution, with a kernel "
-        "that is larger by stride − 1. The other way round it holds **only** for kernels with "
-        "equal phase sums."
+        "Upsampling + convolution is **always** a transposed convolution. The other way round it "
+        "**rarely** holds: phase sums must be equal."
     ),
     "upsampling.says.back": (
-        "Nearest upsampling and a convolution can stand in for it if and only if, in every row and "
-        "every column of the kernel, all phases have the same sum. Click a number of the kernel "
-        "and type another."
+        "It holds if and only if, in every row and every column of the kernel, all phases have the "
+        "same sum. Click a number of the kernel and type another."
     ),
     "upsampling.says.bilinear": (
         "With a kernel of straight lines, a transposed convolution interpolates. At the border it "
         "reads zeros where an image resizer repeats the outermost pixel."
     ),
     "upsampling.says.pooling": (
-        "Backwards, average pooling is nearest upsampling divided by the window: a transposed "
-        "convolution. Max pooling depends on where the maxima were, and so no kernel can do it."
+        "Average pooling's gradient is nearest upsampling, divided: a transposed convolution. Max "
+        "pooling's depends on where the maxima were: no kernel can give it."
     ),
     "upsampling.says.decoder": (
-        "A step up in a U-Net, built both ways. The layers cost the same weights or fewer; what "
-        "differs is the work, and what training is free to do."
+        "A step up in a U-Net, built both ways, with the same number of weights. The transposed "
+        "convolution takes a quarter of the multiplies, and starts with a checkerboard."
     ),
     "upsampling.parts": "Questions",
     "upsampling.part.there": "One way: always",
@@ -43,20 +41,19 @@ UPSAMPLING: Mapping[str, str] = {
     "upsampling.there.case.one": "1×1: upsampling alone",
     "upsampling.there.case.even": "2×2, as in U-Net",
     "upsampling.back.case.comb": "[1, 0]: smallest no",
-    "upsampling.back.case.tent": "[½, 1, ½]: yes",
+    "upsampling.back.case.tent": "½, 1, ½: yes",
     "upsampling.back.case.flat": "Constants stay, yet no",
     "upsampling.back.case.resize": "Made from upsampling",
     "upsampling.back.case.bilinear": "Bilinear",
-    "upsampling.back.case.random": "Random, as at the start of training",
+    "upsampling.back.case.random": "Random",
     "upsampling.bilinear.case.zeros": "Zeros beyond the border",
     "upsampling.bilinear.case.repeat": "Border repeated",
     "upsampling.bilinear.case.aligned": "Corners aligned",
     "upsampling.pooling.case.whole": "4×4",
     "upsampling.pooling.case.left": "5×5: one row is left over",
-    "upsampling.decoder.case.upsample": "Upsampling + 3×3",
-    "upsampling.decoder.case.transposed2": "Transposed 2×2",
-    "upsampling.decoder.case.transposed3": "Transposed 3×3",
-    "upsampling.decoder.case.transposed4": "Transposed 4×4",
+    "upsampling.decoder.case.two": "2×2, as in U-Net",
+    "upsampling.decoder.case.three": "3×3",
+    "upsampling.decoder.case.four": "4×4",
     # One way.
     "upsampling.there.upsampled": "upsampled ×{factor}, padded",
     "upsampling.there.upsampled_label": "The upsampled and padded input",
@@ -71,9 +68,9 @@ UPSAMPLING: Mapping[str, str] = {
     "upsampling.there.equal": "equal in every cell",
     "upsampling.there.unequal": "not equal",
     "upsampling.there.ends": "{begin} and {end}",
-    "upsampling.there.crop": (
-        "Beneath: stride {stride}, kernel {kernel} made from {of}, crop {crop} at the ends. Each "
-        "bracket of the sum is one element of that kernel."
+    "upsampling.there.formula": (
+        "The same as <b>one</b> transposed convolution: stride {stride}, kernel {kernel}, crop "
+        "{crop} at the ends. Each bracket above is one element of its kernel."
     ),
     # The other way.
     "upsampling.back.rows": "rows by phase",
@@ -127,7 +124,7 @@ UPSAMPLING: Mapping[str, str] = {
     "upsampling.pooling.average_says": "Whatever the input was, everyone gets an equal share.",
     "upsampling.pooling.maximum": "Max pooling: switches",
     "upsampling.pooling.maximum_says": (
-        "The same from above, two inputs: all of it goes to the maximum of each window."
+        "The same from above, two inputs: all goes to each window's maximum."
     ),
     "upsampling.pooling.above": "from above",
     "upsampling.pooling.gradient": "gradient",
@@ -141,8 +138,25 @@ UPSAMPLING: Mapping[str, str] = {
         "Smallest proof: at [{first}] the gradient of {above} is [{one}], at [{second}] it is "
         "[{two}]. A kernel sees only the {above}, and cannot give both."
     ),
+    # A decoder.
+    "upsampling.decoder.input": "input",
+    "upsampling.decoder.resized": "upsampling, then {k}×{k}",
+    "upsampling.decoder.transposed": "transposed {k}×{k}, stride 2",
+    "upsampling.decoder.sees": (
+        "Both with the same random weights. Whatever it learns, the first has no checkerboard on "
+        "even ground; the second can unlearn it, and can draw details that the first cannot."
+    ),
+    "upsampling.decoder.folded_equal": "the first as one transposed {kernel}×{kernel}",
+    "upsampling.decoder.sizes": (
+        "From {size} with {channels} channels to {large} with {filters}: one step, one sample."
+    ),
+    "upsampling.decoder.way": "built as",
+    "upsampling.decoder.parameters": "parameters",
+    "upsampling.decoder.multiplies": "multiplies",
+    "upsampling.decoder.way.resize": "UpSampling2D(2), Conv2D({k}×{k})",
+    "upsampling.decoder.way.transposed": "Conv2DTranspose({k}×{k}, stride 2)",
+    "upsampling.decoder.way.folded": "the first, its kernel summed beforehand",
     # The stage.
-    "upsampling.formula.there": "The same output as <b>one</b> transposed convolution, in step:",
     "upsampling.formula.back": "The transposed convolution; its kernel can be edited:",
     "upsampling.formula.bilinear": "The transposed convolution that interpolates, in step:",
     "upsampling.formula.pooling": "The gradient of average pooling as a transposed convolution:",
