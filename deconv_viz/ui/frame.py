@@ -14,6 +14,7 @@ from deconv_viz.ui.session import Session, arrive, is_whole_in_link
 PAGES = {
     "home": "app.py",
     "two_dimensions": "pages/two_dimensions.py",
+    "matrix": "pages/matrix.py",
     "upsampling": "pages/upsampling.py",
     "frameworks": "pages/frameworks.py",
     "output_size": "pages/output_size.py",
@@ -21,6 +22,13 @@ PAGES = {
     "stack": "pages/stack.py",
 }
 """Every page by its key in the catalogue, in the order of the lessons."""
+
+GROUPS = {
+    "idea": ("home", "two_dimensions", "one_dimension", "three_dimensions", "matrix"),
+    "follows": ("upsampling", "checkerboard", "sub_pixel", "picture"),
+    "practice": ("frameworks", "output_size", "whole_layer", "stack", "autoencoder"),
+}
+"""The pages as the list of lessons shows them."""
 
 
 # Streamlit leaves a header's height above a page and wide margins beside it; the stage needs both
@@ -36,10 +44,11 @@ _STYLE = """<style>
 .stAppHeader .stAppToolbar { background: transparent; }
 [class*="st-key-wire-"] { display: none; }
 .stSidebar .stVerticalBlock { gap: 0.6rem; }
-.st-key-lessons { display: grid; grid-template-columns: 1fr 1fr; gap: 0 0.5rem; }
-.st-key-lessons a { padding: 0.1rem 0.4rem; margin-left: -0.4rem; }
-.st-key-questions { gap: 0.5rem; }
-.st-key-questions a { padding: 0.15rem 0.8rem; border-radius: 1rem;
+.st-key-ways { align-items: center; flex-wrap: nowrap; }
+.st-key-ways a { padding: 0.1rem 0.6rem; }
+[data-testid="stPopoverBody"] .stVerticalBlock { gap: 0.1rem; }
+.st-key-questions, [class*="st-key-lessons-"] { gap: 0.5rem; align-items: center; }
+.st-key-questions a, [class*="st-key-lessons-"] a { padding: 0.15rem 0.8rem; border-radius: 1rem;
   border: 1px solid color-mix(in srgb, currentColor 25%, transparent); }
 .stSidebar [data-testid="stSidebarHeader"] { height: 2.5rem; }
 @media (max-width: 640px) {
@@ -59,9 +68,24 @@ def open_page(page: str) -> None:
     )
     arrive(page)
     st.html(_STYLE)
-    with st.sidebar, st.container(horizontal=True, gap="small", key="lessons"):
-        for key, path in PAGES.items():
-            st.page_link(path, label=text(f"page.{key}.link"), disabled=key == page)
+    with st.sidebar:
+        _ways(page)
+
+
+def _ways(page: str) -> None:
+    """Draw the way to all pages: a list that opens, and the neighbours."""
+    order = list(PAGES)
+    here = order.index(page)
+    with st.container(horizontal=True, gap="small", key="ways"):
+        with st.popover(text("frame.lessons"), width="stretch"):
+            for name, keys in GROUPS.items():
+                st.caption(text(f"frame.group.{name}"))
+                for key in [key for key in keys if key in PAGES]:
+                    label = text(f"page.{key}.link")
+                    st.page_link(PAGES[key], label=label, disabled=key == page)
+        for step, sign in ((-1, "←"), (1, "→")):
+            key = order[(here + step) % len(order)]
+            st.page_link(PAGES[key], label=sign, help=text(f"page.{key}.title"))
 
 
 def title(page: str, now: Session | None = None, says: str = "") -> None:

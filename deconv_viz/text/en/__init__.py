@@ -4,6 +4,7 @@ from collections.abc import Mapping
 
 from deconv_viz.text.en.frameworks import FRAMEWORKS
 from deconv_viz.text.en.lab import LAB
+from deconv_viz.text.en.matrix import MATRIX
 from deconv_viz.text.en.output_size import OUTPUT_SIZE
 from deconv_viz.text.en.pages import PAGES
 from deconv_viz.text.en.stack import STACK
@@ -14,6 +15,7 @@ EN: Mapping[str, str] = {
     **LAB,
     **PAGES,
     **FRAMEWORKS,
+    **MATRIX,
     **OUTPUT_SIZE,
     **WHOLE_LAYER,
     **STACK,
