@@ -11,7 +11,7 @@ from deconv_viz.core import AxisArguments
 from deconv_viz.stage import Link, Show, stage
 from deconv_viz.state import DEFAULT, decode, decode_pin, preset_of
 from deconv_viz.text import text
-from deconv_viz.ui.frame import PAGES
+from deconv_viz.ui.frame import GROUPS, PAGES
 from deconv_viz.ui.session import Session
 from deconv_viz.ui.show import formula, scene_of
 
@@ -94,4 +94,11 @@ def ways_on() -> None:
             st.page_link(
                 PAGES[page], label=text(f"home.question.{name}"), query_params=parse_qsl(query)
             )
+    st.subheader(text("frame.lessons"), anchor=False)
+    for group, keys in GROUPS.items():
+        with st.container(horizontal=True, gap="small", key=f"lessons-{group}"):
+            st.caption(text(f"frame.group.{group}"), width=160)
+            for key in keys:
+                if key in PAGES and key != "home":
+                    st.page_link(PAGES[key], label=text(f"page.{key}.link"))
     st.markdown(text("home.names"))

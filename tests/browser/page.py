@@ -95,6 +95,13 @@ def wait_ready(page: Page) -> None:
     wait_idle(page)
 
 
+def go_to(page: Page, lesson: str) -> None:
+    """Go to another page by the list of lessons."""
+    page.get_by_role("button", name="Lessons").click()
+    page.get_by_role("link", name=lesson, exact=True).click()
+    wait_idle(page)
+
+
 def painted(page: Page) -> int:
     """How many scenes the stage has drawn."""
     return int(page.get_attribute(STAGE, "data-painted") or 0)

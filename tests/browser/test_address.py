@@ -5,7 +5,7 @@ import re
 from playwright.sync_api import expect
 
 from tests.browser.conftest import OpenPage
-from tests.browser.page import wait_idle
+from tests.browser.page import go_to, wait_idle
 
 # Defaults and spaces that the page itself would not write.
 LINK = "/frameworks?fw=keras&layer=Conv2DTranspose&in=5,%205&filters=1&kernel_size=3&strides=2"
@@ -23,8 +23,7 @@ def test_a_link_is_left_as_it_is_and_back_leaves_the_page(open_page: OpenPage) -
 
 def test_another_page_and_back_finds_the_state(open_page: OpenPage) -> None:
     page = open_page(LINK, wait="idle")
-    page.get_by_role("link", name="Two dimensions").click()
-    wait_idle(page)
-    page.get_by_role("link", name="Frameworks").first.click()
-    wait_idle(page)
+    go_to(page, "Two dimensions")
+    expect(page).to_have_url(re.compile("two_dimensions"))
+    go_to(page, "Frameworks")
     expect(page.get_by_text("5×5 → 11×11")).to_be_visible()

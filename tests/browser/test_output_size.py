@@ -8,7 +8,7 @@ from playwright.sync_api import Page, expect
 
 from deconv_viz.charts.colours import DARK, LIGHT
 from tests.browser.conftest import OpenPage
-from tests.browser.page import TIMEOUT_MS, slider, wait_idle, wait_ready
+from tests.browser.page import TIMEOUT_MS, go_to, slider, wait_idle, wait_ready
 
 PATH = "/output_size"
 
@@ -131,9 +131,8 @@ def test_another_part_and_another_page_and_the_state_is_still_there(open_page: O
     says(page, "5 → 13")
     page.get_by_role("radio", name="Why several sizes?").click()
     says(page, "13, 14 and 15")
-    page.get_by_role("link", name="A stack").click()
+    go_to(page, "A stack")
     expect(page.get_by_role("heading", name="A stack of layers")).to_be_visible()
-    wait_idle(page)
-    page.get_by_role("link", name="Output size").click()
+    go_to(page, "Output size")
     says(page, "13, 14 and 15")
     expect(page).to_have_url(re.compile(r"v=collapse&s=3$"))

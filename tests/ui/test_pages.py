@@ -12,7 +12,7 @@ from streamlit.testing.v1 import AppTest
 from deconv_viz.core import PRESETS
 from deconv_viz.state import DEFAULT, decode, decode_pin, encode, preset_of
 from deconv_viz.text import text
-from deconv_viz.ui.frame import PAGES
+from deconv_viz.ui.frame import GROUPS, PAGES
 from deconv_viz.ui.home import QUESTIONS
 
 ROOT = Path(__file__).parents[2]
@@ -231,3 +231,8 @@ def test_another_page_and_back_loses_nothing() -> None:
 
 def test_the_default_lab_has_the_empty_address() -> None:
     assert encode(DEFAULT) == ""
+
+
+def test_every_page_stands_once_in_the_list_of_lessons() -> None:
+    listed = [page for pages in GROUPS.values() for page in pages]
+    assert sorted(listed) == sorted(PAGES)

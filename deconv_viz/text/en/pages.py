@@ -17,6 +17,10 @@ PAGES: Mapping[str, str] = {
         "Every input stamps a scaled kernel; overlaps add, padding crops. The input spread with "
         "zeros, under the flipped kernel, gives the same output."
     ),
+    "frame.lessons": "Lessons",
+    "frame.group.idea": "The idea",
+    "frame.group.follows": "What follows from it",
+    "frame.group.practice": "In practice",
     "home.open": "Open the lab: every parameter, your own numbers",
     "home.questions": "What people ask",
     "home.question.same": "Is it the same as inserting zeros and convolving?",
