@@ -14,12 +14,13 @@ import tempfile
 from collections.abc import Iterator, Sequence
 from contextlib import ExitStack
 from importlib.metadata import version
+from itertools import chain
 from pathlib import Path
 
 import psutil
 from playwright.sync_api import Browser, sync_playwright
 
-from bench import cases, layer, page, users
+from bench import cases, layer, network, page, users
 from tests.browser.page import launch
 from tests.browser.server import Server, running
 
@@ -45,7 +46,7 @@ def main(arguments: Sequence[str] | None = None) -> None:
         gc.freeze()  # the clients' own collections are not the app's
         for processes in (1, 2):
             show(under_load(processes, recording, log, quick))
-    for row in layer.rows(quick):
+    for row in chain(layer.rows(quick), network.rows(quick)):
         show(row)
 
 

@@ -48,7 +48,7 @@ def activations(network: Network, vector: Array, image: ArrayLike) -> tuple[Pict
 
 
 def _passes(network: Network, vector: Array, batch: int) -> Passes:
-    passes = Passes(network, batch)
+    passes = Passes(network, batch, calm=True)
     passes.set(vector)
     return passes
 

@@ -77,7 +77,7 @@ def _rehearse(
         moments = adam.start(len(vector))
         chance = np.random.default_rng([seed, 0, 2])
         end = time.monotonic() + seconds
-        with Crew(network) as crew:
+        with Crew(network, calm=True) as crew:
             for number in range(1, steps + 1):
                 began = time.monotonic()
                 batch = images[chance.choice(DIGITS, BATCH, replace=False)]

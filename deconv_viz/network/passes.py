@@ -61,11 +61,16 @@ class _Repeat:
 
 
 class Passes:
-    """A network with the room for blocks of `batch` images; not for two threads at once."""
+    """A network with the room for blocks of `batch` images; not for two threads at once.
 
-    def __init__(self, network: Network, batch: int, dtype: DTypeLike = np.float32) -> None:
+    A `calm` one keeps to the thread that it is called on (see `Scratch`).
+    """
+
+    def __init__(
+        self, network: Network, batch: int, dtype: DTypeLike = np.float32, calm: bool = False
+    ) -> None:
         self.network, self.batch = network, batch
-        scratch = Scratch(dtype)
+        scratch = Scratch(dtype, calm)
         self._rows = network.flow()
         self._works: list[Work | _Repeat] = []
         for row in self._rows:

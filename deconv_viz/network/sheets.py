@@ -16,7 +16,7 @@ transposed convolution, and the gradient of a transposed convolution is a convol
 """
 
 import math
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from typing import Any, NamedTuple
@@ -29,11 +29,20 @@ from deconv_viz.core.geometry import Axis, Geometry
 Array = NDArray[Any]
 
 
-class Scratch:
-    """Room that the layers of a network share, one after another."""
+ALONE = 2**18
+"""So many multiplies OpenBLAS, which NumPy's packages bring along, does on the thread that asks."""
 
-    def __init__(self, dtype: DTypeLike) -> None:
-        self.dtype = np.dtype(dtype)
+
+class Scratch:
+    """Room that the layers of a network share, one after another.
+
+    Where they are to be `calm`, matrix products are cut so small that BLAS does not spread them
+    over all cores. A single image gains little from the cores; and where they are busy, threads
+    that wait for each other turn a millisecond into hundreds.
+    """
+
+    def __init__(self, dtype: DTypeLike, calm: bool = False) -> None:
+        self.dtype, self.calm = np.dtype(dtype), calm
         self._rooms: dict[str, Array] = {}
 
     def room(self, name: str, shape: tuple[int, ...]) -> Array:
@@ -191,7 +200,7 @@ class Work:
             shape = (len(made.before), made.source.rows, self.length)
             self._stacked = np.zeros(shape, scratch.dtype)
         self._zeros = np.zeros((1, self.length), scratch.dtype)
-        self._ones = np.ones(self.length, scratch.dtype)
+        self._ones = np.ones((self.length, 1), scratch.dtype)
         self._matrix = np.empty(0, scratch.dtype)
         self._bias = np.empty(0, scratch.dtype)
 
@@ -232,6 +241,24 @@ class Work:
             pictures[:, :, *place.picture] = phase[:, :, *place.grid]
         return pictures
 
+    def _product(self, left: Array, right: Array, room: Array) -> Array:
+        """Return left @ right, written to `room`."""
+        if not self.scratch.calm:
+            return np.matmul(left, right, out=room)
+        for part in _parts(self.length, left.size):
+            np.matmul(left, right[:, part], out=room[:, part])
+        return room
+
+    def _sum_of_products(self, left: Array, right: Array) -> Array:
+        """Return left @ right, where the sum over the sheet's length is the long one."""
+        if not self.scratch.calm:
+            whole: Array = np.matmul(left, right)
+            return whole
+        found = np.zeros((len(left), right.shape[1]), self.scratch.dtype)
+        for part in _parts(self.length, len(left) * right.shape[1]):
+            found += left[:, part] @ right[part]
+        return found
+
     def forward(self, rectify: bool) -> Array:
         """Return the output, (filters, batch, rows, columns), behind a ReLU if `rectify`."""
         made = self.plan
@@ -239,7 +266,7 @@ class Work:
         if self._stacked is not None:
             columns = _stack(self._x, made.before, self._stacked)
         room = self.scratch.room("products", (len(self._matrix), self.length))
-        y = _fold(np.matmul(self._matrix, columns, out=room), made.after)
+        y = _fold(self._product(self._matrix, columns, room), made.after)
         y += self._bias
         if rectify:
             # A row of zeros instead of the number 0: several times as fast in NumPy.
@@ -255,8 +282,9 @@ class Work:
         if len(made.after) > 1:
             room = self.scratch.room("turned", (len(made.after), len(self._dy), self.length))
             self._turned = _stack(self._dy, [-shift for shift in made.after], room)
-        found = np.matmul(self._turned, columns.T)
-        bias = (self._dy @ self._ones).reshape(-1, made.target.channels).sum(axis=0)
+        found = self._sum_of_products(self._turned, columns.T)
+        bias = self._sum_of_products(self._dy, self._ones)
+        bias = bias.reshape(-1, made.target.channels).sum(axis=0)
         return found.reshape(-1)[made.back], bias
 
     def backward(self, rectified: bool) -> Array:
@@ -268,11 +296,18 @@ class Work:
         made = self.plan
         room = self.scratch.room("gradient", (self._matrix.shape[1], self.length))
         shifts = [-shift for shift in made.before]
-        dx = _fold(np.matmul(self._matrix.T, self._turned, out=room), shifts)
+        dx = _fold(self._product(self._matrix.T, self._turned, room), shifts)
         if rectified:
             # The margin of the input is zero, so this clears the gradient's margin too.
             dx *= self._x > 0
         return self._read(dx, made.source, "pictures")
+
+
+def _parts(length: int, size: int) -> Iterator[slice]:
+    """Yield the parts of a sheet for which a product by a matrix of `size` stays on one thread."""
+    step = max(ALONE // size, 1)
+    for start in range(0, length, step):
+        yield slice(start, start + step)
 
 
 def _stack(sheet: Array, shifts: Sequence[int], room: Array) -> Array:

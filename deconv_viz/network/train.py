@@ -139,7 +139,7 @@ def run(options: argparse.Namespace) -> None:
         state, seconds = checkpoints.read(path, facts)
         say(f"Goes on after {state.epoch} epochs and {state.batch} batches.\n")
     began = time.monotonic() - seconds
-    with Crew(settings.network, options.threads) as crew:
+    with Crew(settings.network, options.threads, calm=not alone()) as crew:
         progress = Progress(settings, len(found.training), state)
         for reached in train(settings, state, found.training, found.validation, crew):
             state, seconds = reached, time.monotonic() - began
@@ -237,18 +237,23 @@ def versions() -> dict[str, str]:
     }
 
 
-def alone() -> None:
+def alone() -> bool:
+    """Return whether BLAS was told to keep to one thread."""
+    return "1" in {os.environ.get(name) for name in BLAS_THREADS}
+
+
+def begin_alone() -> None:
     """Start again with one BLAS thread: NumPy reads the number when it is imported.
 
     The crew has the threads; with more beneath it they would wait for each other, and sums would
     depend on their number.
     """
-    if os.name == "posix" and not any(name in os.environ for name in BLAS_THREADS):
+    if os.name == "posix" and not alone():
         environment = os.environ | dict.fromkeys(BLAS_THREADS, "1")
         command = [sys.executable, "-m", "deconv_viz.network.train", *sys.argv[1:]]
         os.execve(sys.executable, command, environment)
 
 
 if __name__ == "__main__":
-    alone()
+    begin_alone()
     sys.exit(main())

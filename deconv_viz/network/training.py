@@ -116,15 +116,18 @@ class Crew:
 
     The result does not depend on their number: every block is computed alone, and the blocks'
     results are added in their order. That holds to the last bit where the BLAS library that NumPy
-    uses has one thread (see `deconv_viz.network.train`).
+    uses has one thread (see `deconv_viz.network.train`). A `calm` crew leaves BLAS no other thread
+    in any case, at some cost in speed.
     """
 
-    def __init__(self, network: Network, threads: int = 1, block: int = BLOCK) -> None:
+    def __init__(
+        self, network: Network, threads: int = 1, block: int = BLOCK, calm: bool = False
+    ) -> None:
         self.network, self.block = network, block
         self._pool = ThreadPoolExecutor(threads, "crew")
         self._idle: SimpleQueue[_Worker] = SimpleQueue()
         for _ in range(threads):
-            self._idle.put(_Worker(network))
+            self._idle.put(_Worker(network, calm))
 
     def __enter__(self) -> Self:
         return self
@@ -177,14 +180,14 @@ class Crew:
 class _Worker:
     """What one thread needs: room for blocks of each size that comes."""
 
-    def __init__(self, network: Network) -> None:
-        self.network = network
+    def __init__(self, network: Network, calm: bool) -> None:
+        self.network, self.calm = network, calm
         self._passes: dict[int, Passes] = {}
         self._taken: dict[int, Vector] = {}
 
     def _ready(self, vector: Vector, size: int) -> Passes:
         if size not in self._passes:
-            self._passes[size] = Passes(self.network, size)
+            self._passes[size] = Passes(self.network, size, calm=self.calm)
         if self._taken.get(size) is not vector:
             self._passes[size].set(vector)
             self._taken[size] = vector
