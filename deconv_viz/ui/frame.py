@@ -47,9 +47,9 @@ _STYLE = """<style>
 .st-key-ways { align-items: center; flex-wrap: nowrap; }
 .st-key-ways a { padding: 0.1rem 0.6rem; }
 [data-testid="stPopoverBody"] .stVerticalBlock { gap: 0.1rem; }
-.st-key-questions, [class*="st-key-lessons-"] { gap: 0.5rem; align-items: center; }
+.st-key-questions, [class*="st-key-lessons-"] { gap: 0.6rem !important; align-items: center; }
 .st-key-questions a, [class*="st-key-lessons-"] a { padding: 0.15rem 0.8rem; border-radius: 1rem;
-  border: 1px solid color-mix(in srgb, currentColor 25%, transparent); }
+  border: 1px solid rgb(128 140 155 / 45%); }
 .stSidebar [data-testid="stSidebarHeader"] { height: 2.5rem; }
 @media (max-width: 640px) {
   .stMainBlockContainer { padding: 3.75rem 0.75rem 0; }
