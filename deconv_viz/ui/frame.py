@@ -16,6 +16,7 @@ PAGES = {
     "two_dimensions": "pages/two_dimensions.py",
     "matrix": "pages/matrix.py",
     "upsampling": "pages/upsampling.py",
+    "sub_pixel": "pages/sub_pixel.py",
     "frameworks": "pages/frameworks.py",
     "output_size": "pages/output_size.py",
     "whole_layer": "pages/whole_layer.py",

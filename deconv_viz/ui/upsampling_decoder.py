@@ -95,8 +95,8 @@ def _costs(state: Upsampling) -> str:
     )
 
 
-def _figure(name: str, values: NDArray[Any], kind: str = "", **named: int) -> str:
-    says = text(f"upsampling.decoder.{name}", **named)
+def _figure(name: str, values: NDArray[Any], kind: str = "", k: int = 0) -> str:
+    says = text(f"upsampling.decoder.{name}", k=k)
     role = "input" if kind else "output"
     return (
         f'<figure class="{role}"><figcaption>{says}</figcaption><img class="{kind}" alt="{says}"'

@@ -74,7 +74,7 @@ def _line(row: tuple[float, ...], padding: int = 0) -> Lab:
     )
 
 
-_G: Rows = ((1, 2, 0), (0, 3, 1), (0, 0, -1))
+_G: Rows = ((1, 2, 0), (0, 3, 1), (2, 0, -1))
 
 CASES: Mapping[str, Lab] = {
     "comb": _line((1, 0)),

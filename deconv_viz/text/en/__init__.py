@@ -8,6 +8,7 @@ from deconv_viz.text.en.matrix import MATRIX
 from deconv_viz.text.en.output_size import OUTPUT_SIZE
 from deconv_viz.text.en.pages import PAGES
 from deconv_viz.text.en.stack import STACK
+from deconv_viz.text.en.sub_pixel import SUB_PIXEL
 from deconv_viz.text.en.upsampling import UPSAMPLING
 from deconv_viz.text.en.whole_layer import WHOLE_LAYER
 
@@ -20,5 +21,6 @@ EN: Mapping[str, str] = {
     **WHOLE_LAYER,
     **STACK,
     **UPSAMPLING,
+    **SUB_PIXEL,
 }
 """What the pages, the controls and the stage say."""
