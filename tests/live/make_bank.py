@@ -41,6 +41,8 @@ UNCHECKED = ("onnx-reference",)
 SAYS = (
     ("platform_limit", "Current CPU implementations"),
     ("platform_limit", "only supports NHWC"),
+    ("platform_limit", "only supports NDHWC"),
+    ("platform_limit", "only supports the NHWC"),
     ("platform_limit", "not yet support dilation"),
     ("platform_limit", "Current libxsmm and customized CPU"),
     ("stride_with_dilation", "not supported in conjunction with"),
@@ -117,7 +119,7 @@ def exact(y: Array) -> bool:
 
 def refused(case: Case, shapes: dict[str, Any], error: RefusalError, reason: str) -> Case:
     names = {"x": "input_shape", "w": "weight_shape", "b": "bias_shape"}
-    told = next((reason for reason, words in SAYS if words in error.message), "")
+    told = reason_of(error.message)
     if told != "platform_limit" and reason:
         told = reason
     return case | {
@@ -126,6 +128,11 @@ def refused(case: Case, shapes: dict[str, Any], error: RefusalError, reason: str
         "error_message": error.message[:300],
         "reason": told or "inconsistent_output_shape",
     }
+
+
+def reason_of(message: str) -> str:
+    """Return the class of a refusal as far as its message tells it, else ""."""
+    return next((reason for reason, words in SAYS if words in message), "")
 
 
 def installed_version(framework: str) -> str:
