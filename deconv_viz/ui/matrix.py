@@ -53,7 +53,7 @@ def show_matrix() -> None:
         st.markdown(f":orange-background[{state.notice}]")
     else:
         st.markdown(text("page.matrix.says"))
-    _cases(state)
+    _cases()
     shown = Show(
         two_dimensional(state.input_values, state.kernel_values, state.geometry),
         Link(name=_PAGE, query="", visit=_PAGE, own=(), step=2, write=False),
@@ -117,7 +117,7 @@ def _edit() -> None:
 # ---- what to look at first ----
 
 
-def _cases(state: Matrix) -> None:
+def _cases() -> None:
     with st.container(horizontal=True, gap="small", vertical_alignment="center"):
         for name, values in CASES.items():
             st.button(
@@ -126,11 +126,6 @@ def _cases(state: Matrix) -> None:
                 on_click=_open,
                 args=(values,),
             )
-        st.page_link(
-            PAGES["two_dimensions"],
-            label=text("matrix.lab"),
-            query_params=parse_qsl(state_of_lab(state.lab(), view=False)),
-        )
 
 
 def _open(values: Mapping[str, Any]) -> None:
@@ -219,6 +214,11 @@ def _controls(state: Matrix) -> None:
                     _slider(state, name)
         _numbers("w", state.kernel_values.ravel().tolist())
         _numbers("x", state.input_values.ravel().tolist())
+        st.page_link(
+            PAGES["two_dimensions"],
+            label=text("matrix.lab"),
+            query_params=parse_qsl(state_of_lab(state.lab(), view=False)),
+        )
 
 
 def _slider(state: Matrix, name: str) -> None:

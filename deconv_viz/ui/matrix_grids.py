@@ -57,7 +57,8 @@ def font_of(cell: int, texts: Sequence[str]) -> float:
 
 
 def _style(cell: int, values: NDArray[Any]) -> str:
-    return f"--cell:{cell}px;--font:{font_of(cell, [number(v) for v in values.flat]):g}px"
+    font = font_of(cell, [number(value) for value in values.flat])
+    return f"--cell:{cell}px;--font:{font:g}px;--ring:{2 if cell >= _READABLE else 1}px"
 
 
 def matrix(
@@ -82,12 +83,12 @@ def matrix(
     for o in range(outputs):
         cells = "".join(_entry(of, o, i, blocks, headed) for i in range(inputs))
         first = (
-            f'<th scope="row" class="row" data-at="o{o}"><button data-go="o{o}">{o}</button></th>'
+            f'<th scope="row" class="of-row" data-at="o{o}"><button data-go="o{o}">{o}</button></th>'
             if headed
             else ""
         )
         body += f"<tr>{first}{cells}</tr>"
-    top = f"<tr><td data-empty></td>{head}</tr>" if headed else ""
+    top = f"<tr><th></th>{head}</tr>" if headed else ""
     return _figure("kernel", label, caption, _style(cell, of.values), top + body)
 
 
@@ -120,7 +121,7 @@ def turning(of: Entries, *, label: str, captions: tuple[str, str], button: str, 
         for o in range(outputs)
     )
     side = max(outputs, inputs)
-    style = f"{_style(cell, of.values).replace('--font:0px', '--font:0')};--side:{side}"
+    style = f"{_style(cell, of.values)};--side:{side}"
     before, after = captions
     return (
         f'<div class="turning" data-part><button data-toggle="turned" aria-pressed="false">'

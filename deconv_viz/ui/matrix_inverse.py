@@ -51,7 +51,7 @@ def _three() -> str:
         rows += _trip(u, trip)
     lost = what_is_lost(np.array([INPUTS[0]]), w, geometry)
     said = text("matrix.three", rank=lost.rank, size=lost.size)
-    return f'<div class="trips">{rows}</div><p class="after">{said}</p>'
+    return f'<div class="beside"><div class="trips">{rows}</div><p>{said}</p></div>'
 
 
 def _nine() -> str:
@@ -60,7 +60,7 @@ def _nine() -> str:
     lost = what_is_lost(u, w, geometry)
     said = text("matrix.nine", rank=lost.rank, size=lost.size)
     trip = _trip(u, round_trip(u, w, geometry))
-    return f'<div class="trips">{trip}</div><p class="after">{said}</p>'
+    return f'<div class="beside"><div class="trips">{trip}</div><p>{said}</p></div>'
 
 
 def _trip(u: Array, trip: RoundTrip) -> str:

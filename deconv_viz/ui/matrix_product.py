@@ -31,6 +31,7 @@ def product_sheet(state: Matrix) -> str:
     rows, columns = of.values.shape
     cell = cell_of(rows)
     last = of.last
+    lines = f'<p class="idle muted">{text("matrix.idle")}</p>' + _columns(of, x) + _rows(of, x, y)
     grids = [
         vector(
             y,
@@ -61,6 +62,7 @@ def product_sheet(state: Matrix) -> str:
             cell=cell,
             marks=lambda _: "",
         ),
+        f'<div class="lines">{lines}</div>',
         turning(
             of,
             label=text("matrix.c_label", rows=columns, columns=rows),
@@ -72,8 +74,7 @@ def product_sheet(state: Matrix) -> str:
             cell=cell,
         ),
     ]
-    lines = f'<p class="idle muted">{text("matrix.idle")}</p>' + _columns(of, x) + _rows(of, x, y)
-    return f'{PRODUCT}<div class="of-matrix">{"".join(grids)}</div><div class="lines">{lines}</div>'
+    return f'{PRODUCT}<div class="of-matrix">{"".join(grids)}</div>'
 
 
 def _columns(of: Entries, x: Whole) -> str:

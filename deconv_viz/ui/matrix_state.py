@@ -58,7 +58,7 @@ LIMITS: Mapping[int, Mapping[str, tuple[int, int]]] = {
 OWN = frozenset({*FIELDS.values(), "dim", "w", "x", "part", "example", "r"})
 """The lesson's keys of the address."""
 
-_INPUT = (2, -1, 3, 1, -2, 4, 1, 2, -3)
+_INPUT = (2, -1, 4, 1, -2, 3, 1, 2, -3)
 
 
 @dataclass(frozen=True, slots=True)

@@ -13,6 +13,7 @@ from deconv_viz.ui.matrix_state import Matrix, Whole
 from deconv_viz.ui.matrix_style import TESTS
 
 _MOST_TERMS = 12
+_ROOM = 860  # pixels for a row of cells
 
 
 def adjoint_sheet(state: Matrix) -> str:
@@ -119,7 +120,8 @@ def _compared(name: str, values: Whole, right: Whole, kind: str) -> str:
 
 def _grid(values: Whole, name: str, role: str) -> str:
     longest = max(len(number(value)) for value in values.ravel().tolist())
-    return grid(Grid(values, name, role, caption=name, cell=max(22, 8 * longest + 4)))
+    cell = min(max(22, 8 * longest + 4), max(16, _ROOM // values.shape[1]))
+    return grid(Grid(values, name, role, caption=name, cell=cell))
 
 
 def _line(*parts: str) -> str:

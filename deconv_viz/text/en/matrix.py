@@ -6,15 +6,15 @@ MATRIX: Mapping[str, str] = {
     "page.matrix.title": "Matrix and gradient",
     "page.matrix.link": "Matrix and gradient",
     "page.matrix.says": (
-        "A convolution is a matrix: **z = Cu**. The transposed convolution multiplies by the "
-        "same matrix, turned: **y = Cᵀx**. Its columns are the stamps, its rows are the windows."
+        "A convolution is a matrix, **z = Cu**; the transposed one multiplies by the same "
+        "matrix, turned: **y = Cᵀx**."
     ),
     "matrix.case.first": "Stride 2",
     "matrix.case.band": "Stride 1: a band",
-    "matrix.case.holes": "Kernel shorter than stride: empty rows",
+    "matrix.case.holes": "Stride 3, kernel 2: holes",
     "matrix.case.long": "9 or 10",
-    "matrix.case.unread": "A sample that nothing reads",
-    "matrix.case.blocks": "Two dimensions: blocks",
+    "matrix.case.unread": "An unread sample",
+    "matrix.case.blocks": "2-D: blocks",
     "matrix.lab": "Open in the lab",
     "matrix.y_label": "The output y as a column",
     "matrix.x_label": "The input x as a column",
@@ -27,16 +27,19 @@ MATRIX: Mapping[str, str] = {
     ),
     "matrix.turn": "Turn C into Cᵀ",
     "matrix.idle": (
-        "Step by input and the columns light one after the other (scatter); step by output and "
-        "the rows do (gather). A click on a column or a row goes there."
+        "Step by input: the columns light, one stamp each (scatter). Step by output: the rows "
+        "do, one window each (gather). A click on a column or a row goes there."
     ),
     "matrix.column": (
-        "Column {place} of Cᵀ, {stamp}, times {name} = {value}: the stamp of that input. y is "
-        "the sum of such columns."
+        "<b>Column {place}</b> of Cᵀ:<br>{stamp}<br>times <b>{name} = {value}</b> it is the "
+        "stamp of that input. y is the sum of all columns so scaled: scatter."
     ),
-    "matrix.row": "Row {place} of Cᵀ, times x: <b>{name}</b> = {terms} = <b>{value}</b>",
+    "matrix.row": (
+        "<b>Row {place}</b> of Cᵀ, times x:<br><b>{name}</b> = {terms} = <b>{value}</b><br>What "
+        "the window of that output sums up: gather."
+    ),
     "matrix.row_empty": (
-        "Row {place} of Cᵀ is empty: no input reaches {name}, so it is exactly {value}."
+        "<b>Row {place}</b> of Cᵀ is empty: no input reaches {name}, so it is exactly {value}."
     ),
     "matrix.label.size": "Input (i)",
     "matrix.label.kernel": "Kernel (k)",
