@@ -39,7 +39,8 @@ _STYLE = """<style>
 .pieces > i { position: absolute; border: 2px solid var(--output); border-radius: 3px; opacity: 0;
   transition: opacity 0.4s 0.6s; pointer-events: none; }
 .shuffled .pieces.maps > i { opacity: 1; }
-.split .switches { display: flex; flex-wrap: wrap; gap: 6px; margin: 8px 0 2px; }
+.split .wide { flex-basis: 300px; }
+.sheet .switches { display: flex; flex-wrap: wrap; gap: 6px; margin: 8px 0; }
 .split .switches button { min-height: 36px; padding: 0 14px; }
 .split ol { margin: 0; padding-left: 20px; line-height: 1.55; }
 @keyframes apart { from { transform: translate(var(--ax), var(--ay)); } }
@@ -66,7 +67,7 @@ def sub_pixel_sheet(state: SubPixel) -> str:
     made = by_sub_pixel(x[None, None], w[None, None], geometry)
     equal = bool(np.array_equal(made.output[0, 0], conv_transpose(x, w, geometry)))
     shuffled = made.shuffled.shape[-1]
-    side = min(26, 240 // shuffled)
+    side = min(26, (240 - _GAP * (state.stride - 1)) // shuffled)
     marks = {cell: f'data-lit="i{i}" data-go="i{i}"' for i, cell in enumerate(np.ndindex(x.shape))}
     picture = Grid(
         x,
@@ -227,7 +228,6 @@ def _steps(state: SubPixel) -> str:
     shuffle = text(
         "sub_pixel.dropped" if dropped else "sub_pixel.shuffles",
         large=shuffled,
-        dropped=dropped,
         left=shuffled - dropped,
     )
     steps = (

@@ -36,7 +36,7 @@ class SubPixel:
     stride: int = 2
     padding: int = 1
     output_padding: int = 0
-    seed: int = 11
+    seed: int = 3212
     notice: str = ""
 
     @property

@@ -92,7 +92,7 @@ def _maximum(state: Upsampling) -> str:
     factor = factor_of(state)
     x, u = pooled(state), upstream(state)
     factors = (factor, factor)
-    other = x[::-1, ::-1]
+    other = x.max() - x  # its maxima are where the minima were, so none stays
     gradients = [max_pool_gradient(each, u, factors) for each in (x, other)]
     pairs = [
         row(

@@ -110,7 +110,7 @@ class Upsampling:
     channels: int = 1024
     filters: int = 512
     kernel_size: int = 2
-    seed: int = 3
+    seed: int = 21
     notice: str = ""
 
     @property

@@ -33,8 +33,8 @@ SUB_PIXEL: Mapping[str, str] = {
     ),
     "sub_pixel.shuffles": "Pixel shuffle: one canvas of {large}×{large}.",
     "sub_pixel.dropped": (
-        "Pixel shuffle: {large}×{large}; the last {dropped} (dashed) are zeros and are dropped, "
-        "{left}×{left} is left."
+        "Pixel shuffle: {large}×{large}; beyond {left}×{left} there are only zeros (dashed), which "
+        "are dropped."
     ),
     "sub_pixel.crops": "Crop {begin} and {end}: the output of {output}×{output}.",
     "sub_pixel.one": "Kernel in one piece",

@@ -197,8 +197,8 @@ UPSAMPLING: Mapping[str, str] = {
     "upsampling.lab": "The same layer in the lab",
     "upsampling.lens": "The same layer in every framework",
     "upsampling.sources.there": (
-        "Odena, Dumoulin & Olah 2016, “Deconvolution and Checkerboard Artifacts” (Distill): resize "
-        "and then convolve. That it is one transposed convolution again is computed here, exactly."
+        "Odena, Dumoulin & Olah 2016, “Deconvolution and Checkerboard Artifacts” (Distill): "
+        "enlarge, then convolve. That it is one transposed convolution again is computed here, exactly."
     ),
     "upsampling.sources.back": (
         "The condition: 1 + z + … + z^(s−1) divides the kernel's polynomial along every line. "
