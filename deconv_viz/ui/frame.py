@@ -16,6 +16,7 @@ PAGES = {
     "two_dimensions": "pages/two_dimensions.py",
     "matrix": "pages/matrix.py",
     "upsampling": "pages/upsampling.py",
+    "checkerboard": "pages/checkerboard.py",
     "sub_pixel": "pages/sub_pixel.py",
     "frameworks": "pages/frameworks.py",
     "output_size": "pages/output_size.py",

@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 
+from deconv_viz.text.en.checkerboard import CHECKERBOARD
 from deconv_viz.text.en.frameworks import FRAMEWORKS
 from deconv_viz.text.en.lab import LAB
 from deconv_viz.text.en.matrix import MATRIX
@@ -22,5 +23,6 @@ EN: Mapping[str, str] = {
     **STACK,
     **UPSAMPLING,
     **SUB_PIXEL,
+    **CHECKERBOARD,
 }
 """What the pages, the controls and the stage say."""
