@@ -10,6 +10,7 @@ from deconv_viz.text.en.output_size import OUTPUT_SIZE
 from deconv_viz.text.en.pages import PAGES
 from deconv_viz.text.en.stack import STACK
 from deconv_viz.text.en.sub_pixel import SUB_PIXEL
+from deconv_viz.text.en.three_dimensions import THREE_DIMENSIONS
 from deconv_viz.text.en.upsampling import UPSAMPLING
 from deconv_viz.text.en.whole_layer import WHOLE_LAYER
 
@@ -17,6 +18,7 @@ EN: Mapping[str, str] = {
     **LAB,
     **PAGES,
     **FRAMEWORKS,
+    **THREE_DIMENSIONS,
     **MATRIX,
     **OUTPUT_SIZE,
     **WHOLE_LAYER,
