@@ -3,6 +3,7 @@
 from deconv_viz.network.code import keras_code, torch_code
 from deconv_viz.network.errors import DataError
 from deconv_viz.network.generated import Digits, digits
+from deconv_viz.network.given import fitted, noisy
 from deconv_viz.network.inside import (
     Opened,
     activations,
@@ -46,11 +47,13 @@ __all__ = [
     "Upsampling",
     "activations",
     "digits",
+    "fitted",
     "floor",
     "image_losses",
     "keras_code",
     "named",
     "network_named",
+    "noisy",
     "opened",
     "reconstruct",
     "rehearse",

@@ -170,6 +170,29 @@ def test_a_second_block_is_not_touched_by_the_first(case: Case) -> None:
         assert np.array_equal(one, other)
 
 
+class Dirty(Scratch):
+    """Rooms as others leave them, at their worst."""
+
+    def room(self, name: str, shape: tuple[int, ...]) -> Array:
+        found = super().room(name, shape)
+        found[...] = np.nan
+        return found
+
+
+@given(cases())
+def test_what_others_left_in_the_scratch_is_never_read(case: Case) -> None:
+    results = []
+    for scratch in (Scratch(np.float64), Dirty(np.float64)):
+        work = Work(case.work().plan, case.batch, scratch)
+        work.set(case.kernel, case.bias)
+        work.load(case.x)
+        y = work.forward(rectify=True).copy()
+        work.load_gradient(case.dy)
+        results.append([y, *work.gradients(), work.backward(rectified=True).copy()])
+    for one, other in zip(*results, strict=True):
+        assert np.array_equal(one, other)
+
+
 @given(cases(), st.integers(1, 200))
 def test_calm_products_are_the_same_in_parts(case: Case, alone: int) -> None:
     results = []

@@ -11,7 +11,7 @@ from pathlib import Path
 import numpy as np
 import pytest
 
-from deconv_viz.network import STRIDED, DataError, checkpoints, digits, named
+from deconv_viz.network import STRIDED, DataError, adam, checkpoints, digits, named
 from deconv_viz.network.generated import digits as drawn
 from deconv_viz.network.initial import initial
 from deconv_viz.network.passes import Passes
@@ -58,6 +58,16 @@ def test_an_epochs_loss_is_the_mean_over_its_images() -> None:
     assert found[3].losses[0] == pytest.approx(total / 40, abs=1e-6)
     held_out = slow.losses(STRIDED, found[3].vector, IMAGES[40:] / 255).mean()
     assert found[3].validation[0] == pytest.approx(held_out, abs=1e-6)
+
+
+def test_steps_are_counted_through_all_epochs() -> None:
+    found = states()
+    before, after = found[2], found[3]  # the second epoch's first batch is the fourth
+    batch = IMAGES[order(SETTINGS, 1, 40)[:15]]
+    with Crew(STRIDED, block=4, calm=True) as crew:
+        _, gradient = crew.gradient(before.vector, batch)
+    vector, _ = adam.step(before.vector, gradient, before.moments, 4, SETTINGS.rate)
+    assert np.array_equal(after.vector, vector)
 
 
 def test_going_on_from_a_stored_state_ends_at_the_same_bits(tmp_path: Path) -> None:
