@@ -23,8 +23,9 @@ from deconv_viz.core.phases import Product, Program, program
 
 Array = NDArray[Any]
 
-BLOCK = 2**20
-"""How many bytes of windows or products are made at once: they should stay in a core's cache."""
+BLOCK = 2**22
+"""How many bytes of windows or products are made at once: they should stay in the cache, and be
+large, because each product waits for all threads of BLAS, which on a busy machine is long."""
 
 COPY, ADD, CALL = 20, 60, 100_000
 """What a copied value, a value added to the output and one round of calls cost, in multiplies of a
