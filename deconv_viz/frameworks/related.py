@@ -30,7 +30,7 @@ from deconv_viz.frameworks.arguments import (
     refuse,
 )
 from deconv_viz.frameworks.arrays import kernel_of, sizes_of
-from deconv_viz.frameworks.checks import said_bias
+from deconv_viz.frameworks.checks import rank_of, said_bias
 from deconv_viz.frameworks.errors import add_rules
 from deconv_viz.frameworks.layer import Layer, Target, Word
 
@@ -87,7 +87,7 @@ def related(layer: Layer) -> Operation | None:
 def _interpolate(
     layer: Layer, args: dict[str, Any], x: Array, w: Array | None, b: Array | None
 ) -> Array:
-    rank = x.ndim - 2
+    rank = rank_of(layer, x.shape)
     modes = ["nearest", *(mode for mode, axes in _LINEAR.items() if axes == rank)]
     mode = choice(layer, "mode", args["mode"], modes)
     sizes = sizes_of(layer, "NCS", x.shape, rank)
@@ -136,12 +136,12 @@ def _factors(layer: Layer, value: object, rank: int) -> tuple[float, ...]:
 def _pixel_shuffle(
     layer: Layer, args: dict[str, Any], x: Array, w: Array | None, b: Array | None
 ) -> Array:
-    if x.ndim == 3:
-        (y,) = _pixel_shuffle(layer, args, x[np.newaxis], w, b)
-        return np.asarray(y)
     factor = integer(layer, "upscale_factor", args["upscale_factor"], 1)
-    sizes_of(layer, "NCS", x.shape, 2)
-    return _shuffled(layer, "upscale_factor", x, factor, "c i j")
+    # Any number of axes may stand before the channels.
+    planes = x.reshape(-1, *x.shape[-3:]) if x.ndim > 2 else x
+    sizes_of(layer, "NCS", planes.shape, 2)
+    y = _shuffled(layer, "upscale_factor", planes, factor, "c i j")
+    return y.reshape(*x.shape[:-3], *y.shape[1:])
 
 
 def _depth_to_space(
@@ -188,6 +188,8 @@ def _convolution(
         values = {"channels": len(w)}
         raise refuse(layer, "groups_divide_channels", "groups", groups, values)
     said_bias(layer, "bias", use_bias=True, b_shape=None if b is None else b.shape, filters=len(w))
+    # PyTorch takes a list of one for all axes.
+    args = {name: _alone(value) for name, value in args.items()}
     stride = one_or_each(layer, "stride", args["stride"], rank, 1)
     dilation = one_or_each(layer, "dilation", args["dilation"], rank, 1)
     reach = [d * (k - 1) for d, k in zip(dilation, kernel, strict=True)]
@@ -212,6 +214,10 @@ def _convolution(
     return np.ascontiguousarray(y if b is None else y + b.reshape(-1, *(1,) * len(sizes)))
 
 
+def _alone(value: object) -> object:
+    return value[0] if isinstance(value, (tuple, list)) and len(value) == 1 else value
+
+
 def _pads(
     layer: Layer, padding: object, reach: Sequence[int], stride: Sequence[int]
 ) -> list[tuple[int, int]]:
@@ -227,7 +233,7 @@ def _pads(
 def _pooling_gradient(
     layer: Layer, args: dict[str, Any], x: Array, w: Array | None, b: Array | None
 ) -> Array:
-    rank = x.ndim - 2
+    rank = rank_of(layer, x.shape)
     sizes = sizes_of(layer, "NCS", x.shape, rank)
     kernel = one_or_each(layer, "kernel_size", args["kernel_size"], rank, 1)
     steps = args["stride"]

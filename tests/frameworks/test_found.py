@@ -60,3 +60,26 @@ def test_upfirdn_filters_the_rows_of_a_plane() -> None:
     x, w = np.array([[1, 2], [3, 4]]), np.array([1, 10, 100])
     y = call("scipy", "scipy.signal.upfirdn", {"up": 2}, x, w)
     assert y.tolist() == [[1, 10, 102, 20, 200], [3, 30, 304, 40, 400]]
+
+
+def test_interpolation_of_what_has_no_spatial_axis_is_refused() -> None:
+    name, args = "torch.nn.functional.interpolate", {"scale_factor": 3, "mode": "nearest"}
+    for shape in ((3, 6), (1, 1, 2, 2, 2, 2)):
+        with pytest.raises(FrameworkError) as refusal:
+            call("torch", name, args, np.ones(shape))
+        assert refusal.value.rule == "rank"
+
+
+def test_torch_takes_a_list_of_one_for_all_axes_of_a_convolution() -> None:
+    x, w = np.arange(35).reshape(1, 1, 5, 7), np.array([[[[1, 10], [100, 1000]]]])
+    name = "torch.nn.functional.conv2d"
+    one = call("torch", name, {"dilation": [2], "stride": [3]}, x, w)
+    assert np.array_equal(one, call("torch", name, {"dilation": 2, "stride": (3, 3)}, x, w))
+
+
+def test_pixels_are_shuffled_whatever_stands_before_the_channels() -> None:
+    x = np.arange(2 * 3 * 4 * 2).reshape(2, 3, 4, 1, 2)
+    shuffle = ("torch", "torch.nn.functional.pixel_shuffle", {"upscale_factor": 2})
+    assert np.array_equal(call(*shuffle, x)[1], call(*shuffle, x[1]))
+    with pytest.raises(FrameworkError):
+        call(*shuffle, x[0, 0, 0])
