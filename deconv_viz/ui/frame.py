@@ -23,6 +23,7 @@ PAGES = {
     "output_size": "pages/output_size.py",
     "whole_layer": "pages/whole_layer.py",
     "stack": "pages/stack.py",
+    "autoencoder": "pages/autoencoder.py",
 }
 """Every page by its key in the catalogue, in the order of the lessons."""
 

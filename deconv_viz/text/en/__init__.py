@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 
+from deconv_viz.text.en.autoencoder import AUTOENCODER
 from deconv_viz.text.en.checkerboard import CHECKERBOARD
 from deconv_viz.text.en.frameworks import FRAMEWORKS
 from deconv_viz.text.en.lab import LAB
@@ -23,6 +24,7 @@ EN: Mapping[str, str] = {
     **OUTPUT_SIZE,
     **WHOLE_LAYER,
     **STACK,
+    **AUTOENCODER,
     **UPSAMPLING,
     **SUB_PIXEL,
     **CHECKERBOARD,

@@ -1,0 +1,323 @@
+"""The page of the autoencoder: a digit on its way through a network, and six ways to look at it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Any
+from urllib.parse import parse_qsl
+
+import streamlit as st
+
+from deconv_viz.network import NETWORKS, keras_code, network_named, torch_code
+from deconv_viz.stage.pad import Sheet, chosen_of, drawing_of, pad
+from deconv_viz.state import encode as state_of_lab
+from deconv_viz.text import text
+from deconv_viz.ui.address import read_state, set_state
+from deconv_viz.ui.autoencoder_hero import hero, passed
+from deconv_viz.ui.autoencoder_inside import inside, lab_of, taken_apart
+from deconv_viz.ui.autoencoder_picture import (
+    RefusedPictureError,
+    drawn,
+    is_own,
+    picture_of,
+    put,
+    read_picture,
+)
+from deconv_viz.ui.autoencoder_sheets import MANY, many, pair, shapes
+from deconv_viz.ui.autoencoder_state import (
+    DEFAULT,
+    FRAMEWORKS,
+    MOST_NOISE,
+    NUMBERS,
+    OWN,
+    PARTS,
+    Autoencoder,
+    changed,
+    decoded,
+    encoded,
+)
+from deconv_viz.ui.autoencoder_training import show_training
+from deconv_viz.ui.autoencoder_weights import choices, missing, name, parameters
+from deconv_viz.ui.frame import PAGES
+
+_PAGE = "autoencoder"
+_PAD = f"{_PAGE}.pad"
+_WHOLE = f"{_PAGE}.whole"
+_BESIDE = ("inside", "pair")
+"""The parts that are about the picture on the pad: they follow each stroke."""
+
+
+def show_autoencoder() -> None:
+    """Draw the page: the pad and what comes back, the part that is open, the controls."""
+    state: Autoencoder = read_state(_PAGE, OWN, decoded, encoded)
+    st.session_state.pop(_WHOLE, None)
+    _says(state)
+    _follow()
+    if state.part not in _BESIDE:
+        _PARTS[state.part](state)
+    _controls(state)
+
+
+def _says(state: Autoencoder) -> None:
+    st.header(text("page.autoencoder.title"), anchor=False)
+    notice = state.notice or st.session_state.pop(f"{_PAGE}.refused", "")
+    if notice:
+        st.markdown(f":orange-background[{notice}]")
+        return
+    kind = parameters(state.model, state.weights).kind
+    lacks = missing(state.model)
+    if lacks and kind == "untrained":
+        st.markdown(f"{text('page.autoencoder.says')} :orange-background[{lacks}]")
+    else:
+        st.markdown(text("page.autoencoder.says"))
+
+
+@st.fragment
+def _follow() -> None:
+    """Draw what follows the pad: a stroke runs this and no more."""
+    if st.session_state.pop(_WHOLE, False):
+        st.rerun()
+    state = _now()
+    picture = picture_of(state)
+    way = passed(state, state.network, picture)
+    pad(hero(state, way), key=_PAD, on_drawing=_drawing, on_choice=lambda: _choose(_PAD))
+    if is_own(state):
+        st.caption(text("autoencoder.exempt"))
+    st.segmented_control(
+        text("autoencoder.parts"),
+        PARTS,
+        key=_show("part", state.part),
+        required=True,
+        format_func=lambda part: text(f"autoencoder.part.{part}"),
+        on_change=_set,
+        args=("part",),
+        label_visibility="collapsed",
+    )
+    if state.part == "inside":
+        _inside(state, way)
+    elif state.part == "pair":
+        _lacking(*_pair_models())
+        _sheet("pair", pair(state, picture))
+        st.markdown(text("autoencoder.pair_says"))
+
+
+def _inside(state: Autoencoder, way: Any) -> None:
+    rows = state.network.flow()
+    st.segmented_control(
+        text("autoencoder.layers"),
+        range(len(rows)),
+        key=_show("layer", state.layer),
+        required=True,
+        format_func=lambda place: rows[place].layer.name,
+        on_change=_set,
+        args=("layer",),
+        label_visibility="collapsed",
+    )
+    found = taken_apart(state, way)
+    _sheet("inside", inside(state, way, found))
+    if found is not None:
+        st.page_link(
+            PAGES["two_dimensions"],
+            label=text("autoencoder.lab_turned" if found.flipped else "autoencoder.lab"),
+            query_params=parse_qsl(state_of_lab(lab_of(found))),
+        )
+
+
+def _pair_models() -> tuple[str, ...]:
+    return tuple(model for model in NETWORKS if model != DEFAULT.model)
+
+
+def _lacking(*models: str) -> None:
+    """Say of which networks there are no trained parameters."""
+    for model in models:
+        if missing(model):
+            st.markdown(f":orange-background[{missing(model)}]")
+
+
+# ---- the parts that are not about the pad's picture ----
+
+
+def _shapes(state: Autoencoder) -> None:
+    _sheet("shapes", shapes(state))
+    st.markdown(text("autoencoder.shapes_says"))
+
+
+def _many(state: Autoencoder) -> None:
+    _sheet("many", many(state))
+    with st.container(horizontal=True, gap="small"):
+        last = NUMBERS["first"][2]
+        for key, first in (
+            ("before", max(state.first - MANY, 0)),
+            ("next", min(state.first + MANY, last)),
+        ):
+            st.button(
+                text(f"autoencoder.{key}"),
+                key=f"{_PAGE}.{key}",
+                disabled=first == state.first,
+                on_click=_change,
+                kwargs={"first": first},
+            )
+
+
+def _code(state: Autoencoder) -> None:
+    st.segmented_control(
+        text("autoencoder.framework"),
+        FRAMEWORKS,
+        key=_show("framework", state.framework),
+        required=True,
+        format_func=lambda framework: text(f"autoencoder.framework.{framework}"),
+        on_change=_set,
+        args=("framework",),
+        label_visibility="collapsed",
+    )
+    st.markdown(text("autoencoder.code_says", file=f"{state.model}.npz"))
+    write = keras_code if state.framework == "keras" else torch_code
+    st.code(write(network_named(state.model)), language="python")
+    st.markdown(text("autoencoder.command_says"))
+    st.code(text("autoencoder.command", model=state.model), language="bash")
+
+
+_PARTS: dict[str, Callable[[Autoencoder], None]] = {
+    "shapes": _shapes,
+    "many": _many,
+    "training": show_training,
+    "code": _code,
+}
+
+
+# ---- what was chosen ----
+
+
+def _now() -> Autoencoder:
+    state = st.session_state.get(_PAGE)
+    return state if isinstance(state, Autoencoder) else DEFAULT
+
+
+def _change(**values: Any) -> None:
+    """Change the state: the whole page is to be drawn anew, for the address."""
+    set_state(_PAGE, changed(_now(), **values))
+    st.session_state[_WHOLE] = True
+
+
+def _key(widget: str) -> str:
+    return f"{_PAGE}.{widget}.control"
+
+
+def _show(widget: str, value: object) -> str:
+    """Make the widget of this name show value, and return its key."""
+    key = _key(widget)
+    if st.session_state.get(key) != value:
+        st.session_state[key] = value
+    return key
+
+
+def _set(widget: str) -> None:
+    value = st.session_state[_key(widget)]
+    if value is not None:
+        _change(**{widget: value})
+
+
+def _sheet(part: str, shown: Sheet) -> None:
+    key = f"{_PAGE}.{part}"
+    pad(shown, key=key, on_choice=lambda: _choose(key))
+
+
+def _drawing() -> None:
+    found = drawing_of(_PAD)
+    if found:
+        drawn(found.picture, found.token, _now())
+
+
+def _choose(key: str) -> None:
+    """Do what was chosen on a sheet: another digit, a layer, a channel, an output."""
+    said, state = chosen_of(key), _now()
+    if said == "another":
+        # The next set of ten, the same digit.
+        digit = state.digit + 10
+        _put(digit if digit <= NUMBERS["digit"][2] else state.digit % 10)
+        return
+    kind, _, place = said.partition(":")
+    try:
+        numbers = [int(part) for part in place.replace(".", ",").split(",")]
+    except ValueError:
+        return
+    match kind, numbers:
+        case "pick", [first, label]:
+            _put(first + label)
+        case "map", [layer, channel]:
+            _choose_within(part="inside", layer=layer, channel=channel)
+        case "layer", [layer]:
+            _choose_within(part="inside", layer=layer)
+        case "ch", [channel]:
+            _choose_within(channel=channel)
+        case "at", [_, row, column]:
+            _choose_within(row=row, column=column)
+        case "in", [inputs]:
+            _choose_within(inputs=-1 if inputs == state.inputs else inputs)
+
+
+def _choose_within(**values: Any) -> None:
+    """Change the state if the numbers are within the page's bounds: they come from a browser."""
+    for name_of, value in values.items():
+        if name_of in NUMBERS and not NUMBERS[name_of][1] <= value <= NUMBERS[name_of][2]:
+            return
+    _change(**values)
+
+
+def _put(digit: int) -> None:
+    if NUMBERS["digit"][1] <= digit <= NUMBERS["digit"][2]:
+        _change(digit=digit)
+        put(None, _now())
+
+
+# ---- the controls ----
+
+
+def _controls(state: Autoencoder) -> None:
+    with st.sidebar:
+        st.selectbox(
+            text("autoencoder.model"),
+            tuple(NETWORKS),
+            key=_show("model", state.model),
+            format_func=name,
+            on_change=_set,
+            args=("model",),
+        )
+        kinds = choices(state.model)
+        st.segmented_control(
+            text("autoencoder.weights"),
+            kinds,
+            key=_show("weights", parameters(state.model, state.weights).kind),
+            required=True,
+            format_func=lambda kind: text(f"autoencoder.weights.{kind}"),
+            on_change=_set,
+            args=("weights",),
+        )
+        st.slider(
+            text("autoencoder.noise"),
+            0,
+            MOST_NOISE,
+            step=5,
+            key=_show("noise", state.noise),
+            format="%d%%",
+            on_change=_set,
+            args=("noise",),
+            help=text("autoencoder.noise_help"),
+        )
+        st.file_uploader(
+            text("autoencoder.upload"),
+            type=["png", "jpg", "jpeg", "gif", "bmp", "webp"],
+            key=_key("upload"),
+            on_change=_upload,
+            help=text("autoencoder.upload_help"),
+        )
+
+
+def _upload() -> None:
+    file = st.session_state[_key("upload")]
+    if file is None:
+        return
+    try:
+        put(read_picture(file.getvalue()), _now())
+    except RefusedPictureError as error:
+        st.session_state[f"{_PAGE}.refused"] = text(error.key, "en", **error.values)
