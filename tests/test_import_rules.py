@@ -57,7 +57,7 @@ RULES = {
     "charts": room("core", "numpy plotly"),
     "stage": room("scenes text", "streamlit"),
     "export": room(VIEWS, "numpy plotly"),
-    "ui": room(SHOWN, "numpy plotly streamlit"),
+    "ui": room(SHOWN, "PIL numpy plotly streamlit"),
     FRONT: room(f"{SHOWN} ui", "streamlit"),
 }
 

@@ -19,6 +19,7 @@ PAGES = {
     "upsampling": "pages/upsampling.py",
     "checkerboard": "pages/checkerboard.py",
     "sub_pixel": "pages/sub_pixel.py",
+    "picture": "pages/picture.py",
     "frameworks": "pages/frameworks.py",
     "output_size": "pages/output_size.py",
     "whole_layer": "pages/whole_layer.py",

@@ -40,8 +40,13 @@ def address(picture: NDArray[np.uint8]) -> str:
 
 
 def in_bytes(values: NDArray[Any], gain: float = 1.0) -> NDArray[np.uint8]:
-    """Return values as a picture: divided by the gain, rounded, and cut to 0 ... 255."""
-    scaled = values / (gain or 1.0)
+    """Return values as a picture: divided by the gain, rounded, and cut to 0 ... 255.
+
+    In 32 bits: they hold a byte's half exactly, and sums that were made in another order, apart by
+    a rounding error, become equal.
+    """
+    scaled = values.astype(np.float32)
+    scaled /= np.float32(gain or 1.0)
     np.clip(np.rint(scaled, out=scaled), 0, 255, out=scaled)
     return scaled.astype(np.uint8)
 

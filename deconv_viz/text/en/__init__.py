@@ -9,6 +9,7 @@ from deconv_viz.text.en.lab import LAB
 from deconv_viz.text.en.matrix import MATRIX
 from deconv_viz.text.en.output_size import OUTPUT_SIZE
 from deconv_viz.text.en.pages import PAGES
+from deconv_viz.text.en.picture import PICTURE
 from deconv_viz.text.en.stack import STACK
 from deconv_viz.text.en.sub_pixel import SUB_PIXEL
 from deconv_viz.text.en.three_dimensions import THREE_DIMENSIONS
@@ -28,5 +29,6 @@ EN: Mapping[str, str] = {
     **UPSAMPLING,
     **SUB_PIXEL,
     **CHECKERBOARD,
+    **PICTURE,
 }
 """What the pages, the controls and the stage say."""

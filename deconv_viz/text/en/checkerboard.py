@@ -169,8 +169,8 @@ CHECKERBOARD: Mapping[str, str] = {
     "checkerboard.lens": "The same layer in every framework",
     "checkerboard.sources.overlap": (
         "Odena, Dumoulin & Olah 2016, “Deconvolution and Checkerboard Artifacts” (Distill). Even "
-        "if and only if k mod s = 0 and gcd(d, s) = 1, on both axes. A kernel of 35 at stride 5 has a "
-        "long ramp and no checkerboard."
+        "if and only if k mod s = 0 and gcd(d, s) = 1, on both axes. A kernel of 35 at stride 5 "
+        "has a long ramp and no checkerboard."
     ),
     "checkerboard.sources.weights": (
         "Odena, Dumoulin & Olah 2016 (Distill) tell of the counts, and that learned weights can "
