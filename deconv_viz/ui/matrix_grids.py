@@ -83,7 +83,8 @@ def matrix(
     for o in range(outputs):
         cells = "".join(_entry(of, o, i, blocks, headed) for i in range(inputs))
         first = (
-            f'<th scope="row" class="of-row" data-at="o{o}"><button data-go="o{o}">{o}</button></th>'
+            f'<th scope="row" class="of-row" data-at="o{o}">'
+            f'<button data-go="o{o}">{o}</button></th>'
             if headed
             else ""
         )
