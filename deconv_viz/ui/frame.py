@@ -14,6 +14,7 @@ from deconv_viz.ui.session import Session, arrive, is_whole_in_link
 PAGES = {
     "home": "app.py",
     "two_dimensions": "pages/two_dimensions.py",
+    "one_dimension": "pages/one_dimension.py",
     "three_dimensions": "pages/three_dimensions.py",
     "matrix": "pages/matrix.py",
     "upsampling": "pages/upsampling.py",

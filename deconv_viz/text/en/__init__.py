@@ -7,6 +7,7 @@ from deconv_viz.text.en.checkerboard import CHECKERBOARD
 from deconv_viz.text.en.frameworks import FRAMEWORKS
 from deconv_viz.text.en.lab import LAB
 from deconv_viz.text.en.matrix import MATRIX
+from deconv_viz.text.en.one_dimension import ONE_DIMENSION
 from deconv_viz.text.en.output_size import OUTPUT_SIZE
 from deconv_viz.text.en.pages import PAGES
 from deconv_viz.text.en.picture import PICTURE
@@ -20,6 +21,7 @@ EN: Mapping[str, str] = {
     **LAB,
     **PAGES,
     **FRAMEWORKS,
+    **ONE_DIMENSION,
     **THREE_DIMENSIONS,
     **MATRIX,
     **OUTPUT_SIZE,

@@ -1,0 +1,342 @@
+"""The lesson of one dimension: stamps and their sum, the sound of a bad kernel, causal cropping."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import replace
+from typing import Any
+
+import plotly.graph_objects as go  # type: ignore[import-untyped]
+import streamlit as st
+
+from deconv_viz.charts.signals import signal_rows, spectrum_curve
+from deconv_viz.frameworks import line
+from deconv_viz.scenes import two_dimensional
+from deconv_viz.stage import Link, Show, edit_of, stage
+from deconv_viz.stage.sheet import sheet
+from deconv_viz.text import text
+from deconv_viz.ui.address import read_state, set_state
+from deconv_viz.ui.frame import PAGES
+from deconv_viz.ui.lens_link import lens_query
+from deconv_viz.ui.one_dimension_causal import causal_sheet
+from deconv_viz.ui.one_dimension_code import in_keras, program
+from deconv_viz.ui.one_dimension_sound import RATE, percent, sound_of, wav, window
+from deconv_viz.ui.one_dimension_state import (
+    CAUSAL,
+    CHOICES,
+    DEFAULT,
+    KERNELS,
+    NUMBERS,
+    OWN,
+    OWN_VALUES,
+    PARTS,
+    SIGNALS,
+    SOUNDS,
+    STAMPS,
+    Line,
+    changed,
+    decoded,
+    encoded,
+    read_values,
+)
+from deconv_viz.ui.one_dimension_stems import STYLE, gather_picture, stamps_picture
+
+_PAGE = "one_dimension"
+_STAGE = f"{_PAGE}.stage"
+_HEIGHT = 118  # pixels: one row of cells above, one beneath
+_CHART = 330  # pixels
+
+
+def show_one_dimension() -> None:
+    """Draw the page: what the part says, its cases, its pictures, the code."""
+    state: Line = read_state(_PAGE, OWN, decoded, encoded)
+    st.header(text("page.one_dimension.title"), anchor=False)
+    if state.notice:
+        st.markdown(f":orange-background[{state.notice}]")
+    elif state.part == "stamps":
+        st.markdown(text("page.one_dimension.says"))
+    else:
+        st.markdown(text(f"one_dimension.says.{state.part}"))
+    st.segmented_control(
+        text("one_dimension.parts"),
+        PARTS,
+        key=_show("part", state.part),
+        required=True,
+        format_func=lambda part: text(f"one_dimension.part.{part}"),
+        on_change=_set,
+        args=("part",),
+        label_visibility="collapsed",
+    )
+    _DRAW[state.part](state)
+    with st.expander(text("one_dimension.code")):
+        st.code(program(state), language="python")
+    st.caption(text(f"one_dimension.sources.{state.part}"))
+    _controls(state)
+
+
+def _now() -> Line:
+    state = st.session_state.get(_PAGE)
+    return state if isinstance(state, Line) else DEFAULT
+
+
+def _change(values: Mapping[str, Any]) -> None:
+    set_state(_PAGE, changed(_now(), **values))
+
+
+def _key(name: str) -> str:
+    return f"{_PAGE}.{name}.control"
+
+
+def _show(name: str, value: object) -> str:
+    """Make the widget of this name show value, and return its key."""
+    key = _key(name)
+    if st.session_state.get(key) != value:
+        st.session_state[key] = value
+    return key
+
+
+def _set(name: str) -> None:
+    value = st.session_state[_key(name)]
+    if value is not None:
+        _change({name: value})
+
+
+def _cases(state: Line, cases: Mapping[str, Mapping[str, Any]], start: Line) -> None:
+    """Draw a button for each case: the one that is shown stands out."""
+    with st.container(horizontal=True, gap="small"):
+        for name, values in cases.items():
+            then = changed(start, **values)
+            st.button(
+                text(f"one_dimension.{state.part}.case.{name}"),
+                key=f"{_PAGE}.{state.part}.case.{name}",
+                type="primary" if encoded(then) == encoded(state) else "secondary",
+                on_click=set_state,
+                args=(_PAGE, then),
+            )
+
+
+# ---- the stamps, and zero insertion as a filter ----
+
+
+def _stamps(state: Line) -> None:
+    _cases(state, STAMPS, DEFAULT)
+    _stage(state)
+    scatter = stamps_picture(state.x, state.w, state.axis)
+    gather = gather_picture(state.x, state.w, state.axis)
+    sheet(
+        f'{STYLE}<div class="pair1">'
+        f"<figure><figcaption>{text('one_dimension.scatter')}</figcaption>{scatter}</figure>"
+        f"<figure><figcaption>{text('one_dimension.gather')}</figcaption>{gather}</figure></div>",
+        key=f"{_PAGE}.stems",
+    )
+    keras = in_keras(state)
+    with st.container(horizontal=True, gap="small", vertical_alignment="center"):
+        st.markdown(
+            text("one_dimension.keras", line=line(keras))
+            if keras
+            else text("one_dimension.no_keras", line=line(state.layer)),
+            width="content",
+        )
+        st.page_link(
+            PAGES["frameworks"],
+            label=text("one_dimension.lens"),
+            query_params=lens_query(keras or state.layer, (state.size,)),
+        )
+
+
+def _stage(state: Line) -> None:
+    x, w = state.x[None], state.w[None]
+    visit = f"{_PAGE}.{state.part}"
+    show = Show(
+        two_dimensional(x, w, state.geometry),
+        Link(name=visit, query="", visit=visit, own=(), write=False),
+        _formula(state),
+        editable=True,
+        compact=True,
+        height=_HEIGHT,
+    )
+    stage(show, key=_STAGE, on_edit=_edit)
+
+
+def _formula(state: Line) -> str:
+    if state.part == "causal":
+        return ""
+    size = text(
+        "formula.size",
+        output=state.axis.output_size,
+        size=state.size,
+        kernel=state.length,
+        stride=state.stride,
+        dilation=state.dilation,
+        padding=state.padding,
+        output_padding=state.output_padding,
+    )
+    return text("formula.both", size=size)
+
+
+def _edit() -> None:
+    """A number typed into the stage: the input or the kernel becomes a list of one's own."""
+    edit = edit_of(_STAGE)
+    if edit is None:
+        return
+    state = _now()
+    name, own = ("signal", "typed_x") if edit.grid == "input" else ("kernel", "typed_w")
+    values = read_values(edit.text)
+    if isinstance(values, str):
+        set_state(_PAGE, replace(state, notice=values))
+        return
+    old = [float(value) for value in (state.x if edit.grid == "input" else state.w)]
+    # A list that is pasted goes on to the right, as far as there are cells.
+    old[edit.column : edit.column + len(values)] = values[: len(old) - edit.column]
+    _change({name: OWN_VALUES, own: tuple(old)})
+
+
+# ---- the sound ----
+
+
+def _sound(state: Line) -> None:
+    with st.container(horizontal=True, gap="small"):
+        for kernel in CHOICES["filtered"][1]:
+            st.button(
+                text(f"one_dimension.sound.case.{kernel}"),
+                key=f"{_PAGE}.sound.case.{kernel}",
+                type="primary" if kernel == state.filtered else "secondary",
+                on_click=_change,
+                args=({"filtered": kernel},),
+            )
+    kernel = text(f"one_dimension.sound.through.{state.filtered}")
+    words = {"percent": percent(state), "kernel": kernel}
+    st.markdown(text("one_dimension.sound.left", **words))
+    key = (state.sound, state.filtered, state.stride)
+    dark = st.context.theme.type == "dark"
+    rows, curve = _figures(*key, "en", dark)
+    left, right = st.columns(2, gap="small")
+    for place, name, figure in ((left, "rows", rows), (right, "spectrum", curve)):
+        with place:
+            st.plotly_chart(
+                figure,
+                key=f"{_PAGE}.{name}",
+                height=_CHART,
+                config={"displayModeBar": False},
+                alt=text(f"one_dimension.sound.{name}_alt", percent=words["percent"]),
+            )
+    for place, kernel, stride in ((left, "", 1), (right, state.filtered, state.stride)):
+        with place:
+            rate = f"{RATE * stride:,}"
+            heard = "out" if kernel else "in"
+            st.caption(text(f"one_dimension.sound.hear_{heard}", rate=rate))
+            st.audio(_wav(state.sound, kernel, stride), format="audio/wav")
+
+
+@st.cache_resource(max_entries=100, show_spinner=False)
+def _figures(
+    name: str, kernel: str, stride: int, language: str, dark: bool
+) -> tuple[go.Figure, go.Figure]:
+    made = sound_of(name, kernel, stride)
+
+    def said(*words: str) -> dict[str, str]:
+        return {word: text(f"one_dimension.sound.{word}", language) for word in words}
+
+    rows = signal_rows(
+        made.x,
+        made.inserted,
+        made.output,
+        stride,
+        window(stride, name),
+        said("input", "inserted", "output", "time"),
+        dark,
+    )
+    labels = said("inserted", "kernel", "output", "images", "frequency")
+    return rows, spectrum_curve(made.spectrum, stride, labels, dark)
+
+
+@st.cache_resource(max_entries=60, show_spinner=False)
+def _wav(name: str, kernel: str, stride: int) -> bytes:
+    return wav(name, kernel, stride)
+
+
+# ---- causal ----
+
+
+def _causal(state: Line) -> None:
+    _cases(state, CAUSAL, replace(DEFAULT, part="causal"))
+    sheet(causal_sheet(state), key=f"{_PAGE}.causal")
+    _stage(state)
+
+
+_DRAW: Mapping[str, Callable[[Line], None]] = {
+    "stamps": _stamps,
+    "sound": _sound,
+    "causal": _causal,
+}
+
+
+# ---- the controls ----
+
+
+def _controls(state: Line) -> None:
+    with st.sidebar:
+        if state.part == "sound":
+            _slider(state, "stride")
+            _choose(state, "sound", SOUNDS)
+            return
+        _pair(state, "size", "length")
+        _pair(state, "stride", "dilation")
+        if state.part == "stamps":
+            _pair(state, "padding", "output_padding")
+        _choose(state, "signal", SIGNALS)
+        _choose(state, "kernel", tuple(KERNELS))
+        _typed(state, "typed_x", state.x.tolist(), "signal")
+        _typed(state, "typed_w", state.w.tolist(), "kernel")
+
+
+def _pair(state: Line, *names: str) -> None:
+    for place, name in zip(st.columns(2, gap="small"), names, strict=True):
+        with place:
+            _slider(state, name)
+
+
+def _slider(state: Line, name: str) -> None:
+    _, low, high = NUMBERS[name]
+    st.slider(
+        text(f"one_dimension.label.{name}"),
+        low,
+        high,
+        key=_show(name, getattr(state, name)),
+        on_change=_set,
+        args=(name,),
+    )
+
+
+def _choose(state: Line, name: str, choices: Sequence[str]) -> None:
+    value = getattr(state, name)
+    st.selectbox(
+        text(f"one_dimension.label.{name}"),
+        choices if value in choices else (*choices, value),
+        key=_show(name, value),
+        format_func=lambda choice: text(f"one_dimension.{name}.{choice}"),
+        on_change=_set,
+        args=(name,),
+    )
+
+
+def _typed(state: Line, own: str, values: Sequence[float], name: str) -> None:
+    # What is not understood stays as it was typed, to be mended.
+    if not st.session_state.pop(f"{_PAGE}.{own}.typed", False):
+        _show(own, ", ".join(f"{value:g}" for value in values))
+    st.text_input(
+        text(f"one_dimension.label.{own}"),
+        key=_key(own),
+        on_change=_set_typed,
+        args=(own, name),
+        help=text("one_dimension.typed_help"),
+    )
+
+
+def _set_typed(own: str, name: str) -> None:
+    values = read_values(st.session_state[_key(own)])
+    if isinstance(values, str):
+        st.session_state[f"{_PAGE}.{own}.typed"] = True
+        set_state(_PAGE, replace(_now(), notice=values))
+    else:
+        _change({name: OWN_VALUES, own: values})
