@@ -38,3 +38,11 @@ def test_the_stage_goes_where_a_sheet_asks(open_page: OpenPage) -> None:
     page.evaluate(f"window.dispatchEvent(new CustomEvent('deconv_viz:go', {detail}))")
     expect(page.locator(STAGE)).to_have_attribute("data-step", "8")
     expect(page.locator(STAGE)).to_have_attribute("data-order", "output")
+
+
+def test_in_one_dimension_a_cell_has_one_index(open_page: OpenPage) -> None:
+    page = open_page("/frameworks?fw=keras&layer=Conv1DTranspose&in=4&filters=1&kernel_size=3")
+    expect(page.locator(".equation")).to_contain_text("y[")
+    said = page.locator(".equation").inner_text()
+    assert "x[" in said
+    assert "," not in said

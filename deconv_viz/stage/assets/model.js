@@ -34,7 +34,7 @@ function readAxis(axis) {
 export function readModel(scene) {
   const [rows, columns] = scene.dims.map((index) => readAxis(scene.axes[index]));
   const model = {
-    scene, rows, columns,
+    scene, rows, columns, line: rows.n * rows.k * rows.m === 1,
     x: scene.x, w: scene.w, y: scene.y,
     inputs: rows.n * columns.n,
     outputs: rows.m * columns.m,

@@ -39,4 +39,6 @@ export function short(value, room) {
 export const fill = (template, values = {}) =>
   template.replace(/\{(\w+)\}/g, (match, name) => (name in values ? String(values[name]) : match));
 
-export const at = (name, index, columns) => `${name}[${Math.floor(index / columns)},${index % columns}]`;
+/* A cell by its name: one index in one dimension. */
+export const at = ({ line }, name, index, columns) =>
+  line ? `${name}[${index}]` : `${name}[${Math.floor(index / columns)},${index % columns}]`;

@@ -14,7 +14,7 @@ function sum(model, terms, theme, isIn, more, most) {
   const term = (text, { kernel, input }) =>
     `<span class="term${isIn(input) ? "" : " waits"}" style="--hue:${theme.hue(kernel, hues).fill};--ink:${theme.hue(kernel, hues).ink}">${text}</span>`;
   const rest = terms.length > most ? ` + <span class="more">${escape(fill(more, { count: terms.length - most }))}</span>` : "";
-  const names = shown.map((t) => term(`${at("x", t.input, model.columns.n)}·${at("w", t.kernel, model.columns.k)}`, t));
+  const names = shown.map((t) => term(`${at(model, "x", t.input, model.columns.n)}·${at(model, "w", t.kernel, model.columns.k)}`, t));
   const numbers = shown.map((t) => term(`${factor(t.x)}·${factor(t.w)}`, t));
   return { names: names.join(" + ") + rest, numbers: numbers.join(" + ") + rest };
 }
@@ -22,7 +22,7 @@ function sum(model, terms, theme, isIn, more, most) {
 /* What the equation line says about a canvas cell after `step` steps. */
 export function equation(model, board, { step, order, flip }, theme, words, most) {
   const output = outputOfBoard(model, board);
-  const name = output >= 0 ? at("y", output, model.columns.m) : at("canvas", board, model.columns.canvas);
+  const name = output >= 0 ? at(model, "y", output, model.columns.m) : at(model, "canvas", board, model.columns.canvas);
   const terms = termsOfBoard(model, board);
   const total = model.full[board];
   const isIn = (input) => (order === "input" ? input < step : output >= 0 && output < step) || step >= (order === "input" ? model.inputs : model.outputs);
@@ -63,25 +63,25 @@ export function badge(model, verdict, flip, words) {
 export function describe(model, { grid, cell }, words, flip) {
   const { rows, columns } = model;
   switch (grid) {
-    case "x": return `${at("x", cell, columns.n)} = ${exact(model.x[cell])}`;
-    case "w": return `${at("w", cell, columns.k)} = ${exact(model.w[cell])}`;
-    case "stamp": return `${at("w", cell, columns.k)} = ${exact(model.w[cell])}`;
+    case "x": return `${at(model, "x", cell, columns.n)} = ${exact(model.x[cell])}`;
+    case "w": return `${at(model, "w", cell, columns.k)} = ${exact(model.w[cell])}`;
+    case "stamp": return `${at(model, "w", cell, columns.k)} = ${exact(model.w[cell])}`;
     case "flipped": {
       const kernel = kernelAt(model, Math.floor(cell / columns.k), cell % columns.k, flip);
-      return `${at("w", kernel, columns.k)} = ${exact(model.w[kernel])}`;
+      return `${at(model, "w", kernel, columns.k)} = ${exact(model.w[kernel])}`;
     }
-    case "out": return at("y", cell, columns.m); // its value is in the equation
+    case "out": return at(model, "y", cell, columns.m); // its value is in the equation
     case "board": {
       const output = outputOfBoard(model, cell);
       return output >= 0
-        ? at("y", output, columns.m)
-        : `${at("canvas", cell, columns.canvas)} = ${exact(model.full[cell])}, ${words.cropped}`;
+        ? at(model, "y", output, columns.m)
+        : `${at(model, "canvas", cell, columns.canvas)} = ${exact(model.full[cell])}, ${words.cropped}`;
     }
     case "padded": {
       const input = sourceOfPadded(model, cell);
       if (input === INSERTED) return words.inserted_zero;
       if (input === PADDING) return words.padding_zero;
-      return `${at("x", input, columns.n)} = ${exact(model.x[input])}`;
+      return `${at(model, "x", input, columns.n)} = ${exact(model.x[input])}`;
     }
     default: return "";
   }
@@ -97,12 +97,12 @@ export function sentence(model, { step, order }, words) {
     const i = Math.floor(index / columns.n), j = index % columns.n;
     const reach = (axis, n) => [axis.board[n * axis.k], axis.board[n * axis.k + axis.k - 1]];
     const [top, bottom] = reach(rows, i), [left, right] = reach(columns, j);
-    return fill(words.step_input, { step, steps, name: at("x", index, columns.n), value: exact(model.x[index]), top, bottom, left, right });
+    return fill(words.step_input, { step, steps, name: at(model, "x", index, columns.n), value: exact(model.x[index]), top, bottom, left, right });
   }
   const board = model.rows.position[Math.floor(index / model.columns.m)] * model.columns.canvas + model.columns.position[index % model.columns.m];
   const terms = termsOfBoard(model, board);
   return fill(words.step_output, {
-    step, steps, name: at("y", index, model.columns.m), count: terms.length,
+    step, steps, name: at(model, "y", index, model.columns.m), count: terms.length,
     sum: terms.slice(0, MOST_TERMS).map((t) => `${factor(t.x)}·${factor(t.w)}`).join(" + ") + (terms.length > MOST_TERMS ? " + \u2026" : ""),
     value: exact(model.full[board]),
   });
