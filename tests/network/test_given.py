@@ -37,17 +37,23 @@ def test_averages_are_of_areas() -> None:
     assert lit.shape == (28, 20)
     assert set(lit[4:24, :10].flat) == {1}
     assert set(lit[4:24, 10:].flat) == {0.5}
+    thirds = np.tile([1, 1, 0], (30, 10))  # 30 columns to 20: a cell and a half each
+    thirds[0] = 1
+    lit = fitted(np.pad(thirds, 9))[6, 4:24]
+    np.testing.assert_allclose(lit, [1, 1 / 3] * 10, rtol=1e-6)
     whole = fitted(np.pad(np.ones((40, 40)), 9))
     assert np.array_equal(whole[4:24, 4:24], np.ones((20, 20), np.float32))
     assert whole.sum() == 400
 
 
-@pytest.mark.parametrize("shape", [(1, 200), (200, 1), (3, 5), (1, 1)])
-def test_pictures_of_any_shape_fit(shape: tuple[int, int]) -> None:
+@pytest.mark.parametrize(
+    ("shape", "found"),
+    [((1, 200), (1, 20)), ((200, 1), (20, 1)), ((3, 5), (12, 20)), ((1, 1), (20, 20))],
+)
+def test_pictures_of_any_shape_fit(shape: tuple[int, int], found: tuple[int, int]) -> None:
     digit = fitted(np.pad(np.ones(shape), 2))
-    assert 0 < digit.sum() <= 400
-    high, wide = (int(digit.any(axis=axis).sum()) for axis in (1, 0))
-    assert max(high, wide) == 20
+    assert (digit.any(axis=1).sum(), digit.any(axis=0).sum()) == found
+    assert digit.sum() == found[0] * found[1]
 
 
 def test_an_empty_picture_is_an_empty_digit() -> None:

@@ -116,6 +116,7 @@ def cases(draw: st.DrawFn) -> Case:
     return Case(Geometry((axes[0], axes[1])), *channels, draw(st.booleans()))
 
 
+EQUAL = Case(Geometry((Axis(3, 3), Axis(4, 3))), 3, 3, 2, False)
 WIDE = Case(Geometry((Axis(4, 3), Axis(5, 3, 2, crop=(1, 0)))), 2, 1, 3, False)
 
 
@@ -180,6 +181,8 @@ class Dirty(Scratch):
 
 
 @given(cases())
+@example(EQUAL)
+@example(EQUAL._replace(transposed=True))
 def test_what_others_left_in_the_scratch_is_never_read(case: Case) -> None:
     results = []
     for scratch in (Scratch(np.float64), Dirty(np.float64)):
