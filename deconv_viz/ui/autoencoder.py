@@ -65,11 +65,12 @@ def _says(state: Autoencoder) -> None:
         st.markdown(f":orange-background[{notice}]")
         return
     kind = parameters(state.model, state.weights).kind
+    first = state.model == DEFAULT.model
+    says = text("page.autoencoder.says" if first else f"autoencoder.says.{state.model}")
     lacks = missing(state.model)
     if lacks and kind == "untrained":
-        st.markdown(f"{text('page.autoencoder.says')} :orange-background[{lacks}]")
-    else:
-        st.markdown(text("page.autoencoder.says"))
+        says += f" :orange-background[{lacks}]"
+    st.markdown(says)
 
 
 @st.fragment
@@ -218,7 +219,7 @@ def _set(widget: str) -> None:
 
 
 def _sheet(part: str, shown: Sheet) -> None:
-    key = f"{_PAGE}.{part}"
+    key = f"{_PAGE}.sheet.{part}"
     pad(shown, key=key, on_choice=lambda: _choose(key))
 
 

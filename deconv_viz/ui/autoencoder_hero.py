@@ -123,7 +123,7 @@ def _html(state: Autoencoder, network: Network) -> str:
 
 
 def _difference() -> str:
-    return figure("output", text("autoencoder.difference_half"), hole("difference"))
+    return figure("output", text("autoencoder.difference"), hole("difference"))
 
 
 def _layers(state: Autoencoder, network: Network) -> str:

@@ -20,7 +20,7 @@ _WIDE = 464  # pixels for all pictures of a layer
 _ONE = 196  # and for one of them
 _BELOW = 140
 _CELL = 44
-_DECIMALS = 2  # what the lab is given: its links stay short, its grids legible
+_DECIMALS = 3  # what the lab is given: its links stay short, and the product nearly what it was
 
 
 def taken_apart(state: Autoencoder, way: Passed) -> Opened | None:
@@ -79,7 +79,12 @@ def inside(state: Autoencoder, way: Passed, found: Opened | None) -> Sheet:
         html += figure(role, caption, hole("maps", plates["maps"].width * scale, scale < 1))
     else:
         del plates["maps"]
-        chosen = caption
+        chosen = text(
+            "autoencoder.maps_one",
+            layer=described(row.layer),
+            before=size(row.input),
+            after=size(row.output),
+        )
     html += figure(role, chosen, hole("own", _ONE)) + "</div>"
     if found is None:
         assert isinstance(row.layer, Upsampling)
@@ -107,7 +112,8 @@ def _apart(state: Autoencoder, found: Opened) -> str:
             hues=hues_of_patch,
         )
     )
-    kernel = grid(
+    kernel = found.kernel.tolist()
+    turned = grid(
         Grid(
             found.kernel,
             text("autoencoder.kernel"),
@@ -115,6 +121,7 @@ def _apart(state: Autoencoder, found: Opened) -> str:
             text("autoencoder.kernel_turned" if found.flipped else "autoencoder.kernel"),
             _CELL,
             hues=hues_of_kernel,
+            texts=[[f"{value:.{_DECIMALS}f}".replace("-", "−") for value in row] for row in kernel],
         )
     )
     share = found.shares[found.inputs]
@@ -131,7 +138,7 @@ def _apart(state: Autoencoder, found: Opened) -> str:
     below = figure("input", text("autoencoder.below", channel=found.inputs), hole("below", _BELOW))
     return (
         f'<p class="equals">{equals}</p><div class="taken">{below}'
-        f'<span class="sign">→</span>{patch}<span class="sign">·</span>{kernel}'
+        f'<span class="sign">→</span>{patch}<span class="sign">·</span>{turned}'
         f'<span class="sign">=</span><span class="big">{number(float(share))}</span>'
         f'<div><p class="muted">{text("autoencoder.shares", count=len(found.shares))}</p>'
         f'<div class="shares">{_shares(found)}</div></div></div>'

@@ -6,20 +6,17 @@ from functools import lru_cache
 
 import numpy as np
 
-from deconv_viz.core import evenness
 from deconv_viz.core.spectrum import artefact
 from deconv_viz.network import (
     NETWORKS,
     RESIZED,
     STRIDED,
     Network,
-    Transposed,
     digits,
     image_losses,
     network_named,
     reconstruct,
 )
-from deconv_viz.network.passes import named
 from deconv_viz.stage.pad import Ink, Plate, Sheet
 from deconv_viz.text import text
 from deconv_viz.ui.autoencoder_hero import Passed, passed
@@ -35,7 +32,7 @@ from deconv_viz.ui.autoencoder_plates import (
     size,
 )
 from deconv_viz.ui.autoencoder_state import Autoencoder
-from deconv_viz.ui.autoencoder_weights import Vector, name, parameters
+from deconv_viz.ui.autoencoder_weights import name, parameters
 
 MANY = 20
 _ACROSS = 10
@@ -133,7 +130,7 @@ def _half(state: Autoencoder, way: Passed, plates: dict[str, Plate]) -> str:
     )
     shown = (
         figure("output", text("autoencoder.back"), hole(f"{own}-back", 140))
-        + figure("output", text("autoencoder.difference_half"), hole(f"{own}-difference", 140))
+        + figure("output", text("autoencoder.difference"), hole(f"{own}-difference", 140))
         + figure("output", text("autoencoder.up1"), hole(f"{own}-maps", 290))
     )
     report = parameters(own, state.weights).report
@@ -141,8 +138,7 @@ def _half(state: Autoencoder, way: Passed, plates: dict[str, Plate]) -> str:
     rows = {
         "loss": loss(way.loss),
         "test": loss(report["loss"]["test"]) if report else text("autoencoder.none"),
-        "ripple": text("autoencoder.percent", percent=f"{ripple(network, way.vector) * 100:.0f}"),
-        "artefact": f"{checker(way.difference):.4f}",
+        "checker": text("autoencoder.times", times=f"{checker(last):.1f}"),
         "decoder": f"{sum(row.multiplies for row in network.flow()[network.code + 1 :]):,}",
         "parameters": f"{network.parameters:,}",
         "code": f"{size(code)} = {network.code_size}",
@@ -167,27 +163,13 @@ def _first_up(network: Network) -> int:
     )
 
 
-def checker(difference: Array) -> float:
-    """Return the strongest component of period 2 in what came back wrong."""
-    return artefact(difference, (2, 2))[0].magnitude
+def checker(maps: Array) -> float:
+    """Return how far period 2 stands out of its surroundings in the spectra of maps (c, n, n).
 
-
-@lru_cache(maxsize=8)
-def _ripple(model: str, values: bytes) -> float:
-    network = network_named(model)
-    vector = np.frombuffer(values, np.float32)
-    row = network.flow()[_first_up(network)]
-    if not isinstance(row.layer, Transposed):
-        return 0.0
-    kernel = named(network, vector)[f"{row.layer.name}.kernel"]
-    geometry = row.layer.geometry(row.input)
-    found = [evenness(each, geometry).ripple for line in kernel for each in line]
-    return float(np.median(found))
-
-
-def ripple(network: Network, vector: Vector) -> float:
-    """Return the median spread of the phase sums of the first layer up; 0 where nothing strides."""
-    return _ripple(network.name, vector.tobytes())
+    The median over the maps that are not empty: about 1 where there is no checkerboard.
+    """
+    ratios = [artefact(each, (2, 2))[0].ratio for each in maps if each.any()]
+    return float(np.median(ratios)) if ratios else 1.0
 
 
 # ---- many digits ----
@@ -205,7 +187,7 @@ def many(state: Autoencoder) -> Sheet:
         numbers = {"original": clean, "back": back, "difference": back - clean}
         for kind, pictures in numbers.items():
             plates[f"{kind}{start}"] = Plate(
-                signed(pictures[part], 1) if kind == "difference" else shades(pictures[part], 1),
+                signed(pictures[part], 0.5) if kind == "difference" else shades(pictures[part], 1),
                 "input" if kind == "original" else "output",
                 text(f"autoencoder.{kind}"),
                 across=_ACROSS,

@@ -55,7 +55,7 @@ def _shipped(state: Autoencoder) -> None:
                 floor,
                 {
                     "epoch": text("autoencoder.epoch"),
-                    "loss": text("autoencoder.loss"),
+                    "loss": text("autoencoder.loss_axis"),
                     "training": text("autoencoder.of.training"),
                     "validation": text("autoencoder.of.validation"),
                     "floor": text("autoencoder.floor_line", floor=loss(floor)),
@@ -109,7 +109,7 @@ _STYLE = """
 .ae-figures table { border-collapse: collapse; font-variant-numeric: tabular-nums; }
 .ae-figures th { text-align: left; font-weight: 600; }
 .ae-figures :is(th, td) { padding: 0.15rem 0.9rem 0.15rem 0; }
-.ae-figures td { text-align: right; }
+.ae-figures td { text-align: right; white-space: nowrap; }
 .ae-figures .floor :is(th, td) { border-top: 1px solid currentColor; }
 """
 
@@ -206,7 +206,7 @@ def _show(now: Progress) -> None:
         "come-back": Plate(shades(back, 1), "output", text("autoencoder.back"), across=_SHOWN),
     }
     html = f"{curve(now)}{hole('put-in')}<p></p>{hole('come-back')}"
-    pad(Sheet(html, plates), key=f"{_PAGE}.rehearsal")
+    pad(Sheet(html, plates), key=f"{_PAGE}.sheet.watched")
 
 
 def curve(now: Progress) -> str:

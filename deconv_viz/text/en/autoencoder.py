@@ -9,6 +9,14 @@ AUTOENCODER: Mapping[str, str] = {
         "Draw a digit: three convolutions take it apart, three transposed convolutions put it "
         "together again."
     ),
+    "autoencoder.says.strided": (
+        "Draw a digit: two convolutions of stride 2 press it into 7×7, two transposed convolutions "
+        "of stride 2 bring it back."
+    ),
+    "autoencoder.says.resized": (
+        "Draw a digit: two convolutions of stride 2 press it into 7×7; to bring it back, values "
+        "are repeated and convolved."
+    ),
     "autoencoder.link": "Parts of this link cannot be used, so you see the nearest that there is.",
     "autoencoder.missing": (
         "The trained weights of “{name}” are not in this package yet, so it works with untrained "
@@ -21,8 +29,8 @@ AUTOENCODER: Mapping[str, str] = {
     # The networks.
     "autoencoder.model": "Network",
     "autoencoder.model.autoencoder": "The tutorials' network",
-    "autoencoder.model.strided": "Compressing, transposed stride 2",
-    "autoencoder.model.resized": "Compressing, upsampling + convolution",
+    "autoencoder.model.strided": "Compressing, transposed",
+    "autoencoder.model.resized": "Compressing, upsampling",
     "autoencoder.weights": "Weights",
     "autoencoder.weights.trained": "Trained",
     "autoencoder.weights.untrained": "Untrained",
@@ -36,8 +44,7 @@ AUTOENCODER: Mapping[str, str] = {
     "autoencoder.between": "Every layer, every channel",
     "autoencoder.between_help": "click one to open it",
     "autoencoder.back": "It comes back",
-    "autoencoder.difference": "Difference",
-    "autoencoder.difference_half": "Difference ×2",
+    "autoencoder.difference": "Difference ×2",
     "autoencoder.original": "Put in",
     "autoencoder.loss": "Loss of this picture",
     "autoencoder.loss_floor": (
@@ -97,6 +104,7 @@ AUTOENCODER: Mapping[str, str] = {
     # Inside a layer.
     "autoencoder.layers": "Layer",
     "autoencoder.maps": "{layer}: {before} → {after}, {count} channels",
+    "autoencoder.maps_one": "{layer}: {before} → {after}; choose an output",
     "autoencoder.maps_of": "The channels of {layer}, {shape}",
     "autoencoder.channel_short": "channel {picture}",
     "autoencoder.cell_short": "output",
@@ -114,7 +122,7 @@ AUTOENCODER: Mapping[str, str] = {
     "autoencoder.equals.sigmoid": (
         "{cell} = sigmoid(bias {bias} + {count} channels {sum}) = sigmoid({total}) = <b>{value}</b>"
     ),
-    "autoencoder.lab": "Open this patch and kernel in the lab, rounded to two decimals",
+    "autoencoder.lab": "Open this patch and kernel in the lab, rounded to three decimals",
     "autoencoder.lab_turned": (
         "Open it in the lab: a convolution is a transposed one with the kernel turned round"
     ),
@@ -139,11 +147,10 @@ AUTOENCODER: Mapping[str, str] = {
     # Two that compress.
     "autoencoder.up1": "First layer up: 32 channels",
     "autoencoder.none": "not trained yet",
-    "autoencoder.percent": "{percent}%",
+    "autoencoder.times": "{times} × its surroundings",
     "autoencoder.pair.loss": "Loss of this picture",
     "autoencoder.pair.test": "Loss on the test images",
-    "autoencoder.pair.ripple": "Checkerboard in the kernels, first layer up",
-    "autoencoder.pair.artefact": "Period 2 in the difference",
+    "autoencoder.pair.checker": "Checkerboard in those maps (period 2)",
     "autoencoder.pair.decoder": "Multiplies of the decoder",
     "autoencoder.pair.parameters": "Parameters",
     "autoencoder.pair.code": "Code",
@@ -163,6 +170,7 @@ AUTOENCODER: Mapping[str, str] = {
     # Training.
     "autoencoder.trained": "Trained on MNIST",
     "autoencoder.epoch": "Epoch",
+    "autoencoder.loss_axis": "Loss",
     "autoencoder.of.training": "training",
     "autoencoder.of.validation": "validation",
     "autoencoder.of.test": "test",
@@ -181,7 +189,7 @@ AUTOENCODER: Mapping[str, str] = {
     "autoencoder.train_here": "Train a few steps here",
     "autoencoder.train_says": (
         "{steps} steps of 50 generated digits, a minute at most, with the network that is chosen; "
-        "afterwards the pad shows what has been learnt."
+        "afterwards the pad shows what has been learnt. Leaving this part ends it."
     ),
     "autoencoder.train": "Train {steps} steps",
     "autoencoder.go_on": "{steps} steps more",
