@@ -102,7 +102,7 @@ def changed(state: SubPixel, **values: Any) -> SubPixel:
     wanted = replace(state, **{"notice": "", **values})
     given_back = min(wanted.output_padding, wanted.stride - 1)
     state = replace(wanted, output_padding=given_back)
-    while not _is_possible(state):
+    while state.padding and not _is_possible(state):
         state = replace(state, padding=state.padding - 1)
     said = []
     if state.output_padding != wanted.output_padding:

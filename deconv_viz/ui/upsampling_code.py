@@ -61,7 +61,7 @@ w = np.array({lab.kernel().tolist()})
 {spread}
 
 def sums(line, stride):
-    return [line[r::stride].sum() for r in range(stride)]
+    return [float(line[r::stride].sum()) for r in range(stride)]
 
 
 rows = [sums(line, {strides[1]}) for line in w]

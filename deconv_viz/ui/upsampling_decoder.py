@@ -22,6 +22,7 @@ SIZES = (28, 28)
 """The lowest feature map of U-Net."""
 
 _STYLE = """<style>
+.decoder .wide { flex-basis: 280px; }
 .decoder figure { align-items: flex-start; }
 .decoder img { display: block; image-rendering: pixelated; width: 188px; height: 188px;
   border: 1px solid var(--faint); border-radius: 4px; }

@@ -25,7 +25,7 @@ from deconv_viz.ui.upsampling_state import Upsampling, whole
 _STYLE = """<style>
 .pools { display: flex; flex-wrap: wrap; gap: 6px 14px; }
 .pools .average { flex: 1 1 200px; } .pools .maximum { flex: 1 1 440px; }
-.pools .pairs { gap: 8px 26px; }
+.pools .pairs { gap: 8px; } .pools .row .row { gap: 8px; }
 .pools .frame > p { min-height: 0; }
 .pools h4 { margin: 0 0 2px; padding: 0; font: 600 15px/1.3 var(--st-heading-font, inherit); }
 </style>"""

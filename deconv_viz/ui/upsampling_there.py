@@ -13,6 +13,9 @@ from deconv_viz.ui.grids import Cell, Grid, badge, factor, grid, index, number, 
 from deconv_viz.ui.upsampling_grids import finished, following, row, sign, words
 from deconv_viz.ui.upsampling_state import Upsampling
 
+MOST_SUMS = 150
+"""So many outputs have their sum written out; the stage writes those of larger pictures."""
+
 _STYLE = """<style>
 .sums { min-height: 28px; }
 .sheet .sums > p { display: none; margin: 0; line-height: 24px; flex: 1; }
@@ -138,6 +141,8 @@ def _readers(outputs: int, kernel: int) -> list[np.ndarray]:
 def _sums(state: Upsampling, sources: np.ndarray) -> str:
     """Every output's sum, collected by input: each bracket is an element of the one kernel."""
     g, x, geometry = state.kernel, state.x, state.geometry
+    if np.prod(geometry.output_shape) > MOST_SUMS:
+        return ""
     taps = [axis.taps() for axis in geometry.axes]
     windows = [Axis(m, k).taps() for m, k in zip(geometry.output_shape, g.shape, strict=True)]
     count = int(np.prod(geometry.kernel_shape))

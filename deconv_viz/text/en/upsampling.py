@@ -19,11 +19,11 @@ UPSAMPLING: Mapping[str, str] = {
     ),
     "upsampling.says.pooling": (
         "Average pooling's gradient is nearest upsampling, divided: a transposed convolution. Max "
-        "pooling's depends on where the maxima were: no kernel can give it."
+        "pooling's is none."
     ),
     "upsampling.says.decoder": (
-        "A step up in a U-Net, built both ways, with the same number of weights. The transposed "
-        "convolution takes a quarter of the multiplies, and starts with a checkerboard."
+        "A step up, built both ways with as many weights: the transposed convolution takes a "
+        "quarter of the multiplies, and starts with a checkerboard."
     ),
     "upsampling.parts": "Questions",
     "upsampling.part.there": "One way: always",
@@ -124,11 +124,11 @@ UPSAMPLING: Mapping[str, str] = {
     "upsampling.pooling.average_says": "Whatever the input was, everyone gets an equal share.",
     "upsampling.pooling.maximum": "Max pooling: switches",
     "upsampling.pooling.maximum_says": (
-        "The same from above, two inputs: all goes to each window's maximum."
+        "The same from above, two inputs: all goes to each window's maximum. No kernel knows where."
     ),
     "upsampling.pooling.above": "from above",
     "upsampling.pooling.gradient": "gradient",
-    "upsampling.pooling.switches": "input, maxima framed",
+    "upsampling.pooling.switches": "input, maxima",
     "upsampling.pooling.switches_label": "The input, the maximum of each window framed",
     "upsampling.pooling.is_nearest": "nearest upsampling / window",
     "upsampling.pooling.left": "Leftover lines: {left}, with gradient 0; an output padding.",
@@ -198,7 +198,7 @@ UPSAMPLING: Mapping[str, str] = {
     "upsampling.lens": "The same layer in every framework",
     "upsampling.sources.there": (
         "Odena, Dumoulin & Olah 2016, “Deconvolution and Checkerboard Artifacts” (Distill): "
-        "enlarge, then convolve. That it is one transposed convolution again is computed here, exactly."
+        "enlarge, then convolve. That this is one transposed convolution is computed here, exactly."
     ),
     "upsampling.sources.back": (
         "The condition: 1 + z + … + z^(s−1) divides the kernel's polynomial along every line. "
