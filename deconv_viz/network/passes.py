@@ -11,7 +11,8 @@ import numpy as np
 from numpy.typing import DTypeLike, NDArray
 
 from deconv_viz.network.models import Network, Row, Transposed, Upsampling
-from deconv_viz.network.sheets import Scratch, Work, plan
+from deconv_viz.network.plans import plan
+from deconv_viz.network.sheets import Scratch, Work
 
 Array = NDArray[Any]
 

@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 from numpy.typing import NDArray
 
 from deconv_viz import Axis, Geometry, conv_transpose, correlate
-from deconv_viz.network import sheets
+from deconv_viz.network import plans, sheets
 from deconv_viz.network.sheets import Scratch, Work
 
 Array = NDArray[Any]
@@ -51,7 +51,7 @@ class Case(NamedTuple):
 
     def work(self, calm: bool = False) -> Work:
         inputs, outputs = (self.small, self.big) if self.transposed else (self.big, self.small)
-        made = sheets.plan(self.geometry, inputs, outputs, self.transposed)
+        made = plans.plan(self.geometry, inputs, outputs, self.transposed)
         work = Work(made, self.batch, Scratch(np.float64, calm))
         work.set(self.kernel, self.bias)
         return work
@@ -217,7 +217,7 @@ def test_every_split_of_the_taps_gives_the_same(transposed: bool) -> None:
     channels = (2, 3) if transposed else (3, 2)
     results = []
     for taken in ("", "h", "w", "hw"):
-        made = sheets._plan(case.geometry, *channels, transposed, taken)
+        made = plans._plan(case.geometry, *channels, transposed, taken)
         work = Work(made, case.batch, Scratch(np.float64))
         work.set(case.kernel, case.bias)
         work.load(case.x)
@@ -231,6 +231,6 @@ def test_every_split_of_the_taps_gives_the_same(transposed: bool) -> None:
 
 def test_few_channels_are_copied_rather_than_many_added() -> None:
     geometry = Geometry((Axis(26, 3), Axis(26, 3)))
-    assert len(sheets.plan(geometry, 1, 32, False).before) == 9
-    assert len(sheets.plan(geometry, 32, 1, False).after) == 9
-    assert len(sheets.plan(geometry, 32, 16, False).before) == 3
+    assert len(plans.plan(geometry, 1, 32, False).before) == 9
+    assert len(plans.plan(geometry, 32, 1, False).after) == 9
+    assert len(plans.plan(geometry, 32, 16, False).before) == 3
