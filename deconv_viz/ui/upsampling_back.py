@@ -95,7 +95,7 @@ def _lines(
             chosen=bad,
         )
     )
-    direction = "" if axis else ' style="flex-direction:column;align-items:flex-start"'
+    direction = "" if axis else ' style="flex-direction:column;align-items:center"'
     return f'<div class="lines {name}s"{direction}>{shown}{sums_grid}</div>'
 
 
