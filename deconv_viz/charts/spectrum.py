@@ -66,10 +66,12 @@ def spectrum_map(
     labels: Mapping[str, str],
     dark: bool = False,
     reference: float = 0.0,
+    small: bool = False,
 ) -> go.Figure:
     """Return a plane's spectrum as a heatmap, with a circle around each peak.
 
-    labels: "across", "down" and "peak". reference: the magnitude that counts as 0 dB.
+    labels: "across", "down" and "peak". reference: the magnitude that counts as 0 dB. small: there
+    is no room for a scale, and no need of its numbers.
     """
     colour = roles(dark)
     ground = "#10151d" if dark else "#ffffff"
@@ -81,7 +83,8 @@ def spectrum_map(
         z=np.round(decibels(spectrum.magnitude, reference), 1),
         zmin=FLOOR,
         zmax=0,
-        colorscale=[[0, ground], [0.35, ground], [1, colour["output"]]],
+        colorscale=[[0, ground], [0.12, ground], [1, colour["output"]]],
+        showscale=not small,
         colorbar={"title": {"text": "dB", "side": "top"}, "thickness": 9, "len": 0.9},
         hovertemplate=f"{labels['across']} %{{x:.2f}}<br>{labels['down']} %{{y:.2f}}"
         "<br>%{z} dB<extra></extra>",
@@ -111,6 +114,8 @@ def spectrum_map(
             showgrid=False,
         )
     figure.update_yaxes(autorange=False, range=[0.53, -0.53])
+    if small:
+        figure.update_layout(margin={"l": 44, "r": 10, "t": 8, "b": 38})
     return figure
 
 

@@ -23,15 +23,18 @@ from deconv_viz.ui.picture_png import address, in_bytes
 from deconv_viz.ui.upsampling_grids import row
 
 SIZE = 40
-"""Rows and columns of the small picture."""
+"""Rows and columns of the small picture, as far as it is shown."""
+
+MARGIN = 8
+"""What of the picture lies beyond that at each side: a dark border would be in the spectrum."""
 
 CLOSE = 20
 """Rows and columns of the part that is shown enlarged."""
 
-STANDS_OUT = 3.0
+STANDS_OUT = 4.0
 """A peak of so many times its neighbours, and of `SEEN` of the mean, counts as an artefact."""
 
-SEEN = 0.002
+SEEN = 0.005
 
 _STYLE = """<style>
 .cb img { image-rendering: pixelated; display: block; border-radius: 4px; max-width: 100%; }
@@ -67,11 +70,13 @@ def after(state: Checkerboard) -> dict[str, Shown]:
 @lru_cache(maxsize=32)
 def _after(name: str, kernel: int, stride: int, fill: str, seed: int) -> dict[str, Shown]:
     state = Checkerboard(picture=name, kernel=kernel, stride=stride, fill=fill, seed=seed)
-    small = picture(name, SIZE, SIZE).astype(np.float64)
+    whole_size = SIZE + 2 * MARGIN
+    small = picture(name, whole_size, whole_size).astype(np.float64)
+    shown_part = (slice(MARGIN * stride, (MARGIN + SIZE) * stride),) * 2
     channels = [side_by_side(small[..., c], state.w, state.strides) for c in range(3)]
     shown = {}
     for ways in zip(*channels, strict=True):
-        whole = np.stack([way.output for way in ways], axis=-1)
+        whole = np.stack([way.output[shown_part] for way in ways], axis=-1)
         grey = whole.mean(axis=-1) / (ways[0].gain or 1.0)
         shown[ways[0].name] = Shown(
             in_bytes(whole, ways[0].gain),

@@ -85,7 +85,8 @@ FIRST: Mapping[str, Lab] = {"overlap": OVERLAPS["uneven"], "weights": WEIGHTS["w
 STACKS: Mapping[str, tuple[Layer, ...]] = {
     "threes": ((3, 2), (3, 2), (3, 2)),
     "fours": ((4, 2), (4, 2), (4, 2)),
-    "first": ((3, 2), (4, 2), (4, 2)),
+    "passed": ((3, 2), (2, 2), (2, 2)),
+    "averaged": ((3, 2), (4, 2)),
     "last": ((4, 2), (4, 2), (3, 2)),
     "after": ((3, 2), (3, 1)),
 }

@@ -66,7 +66,11 @@ _STYLE = """<style>
 .own-says:is(.yes, .no) { opacity: 1; font-weight: 650; }
 .own-full { overflow: auto; max-height: 80vh; border-radius: 6px; }
 .own-full img { max-width: none; image-rendering: pixelated; display: block; }
-.st-key-picture-panes [data-testid="stColumn"] { min-width: 216px; }
+@media (max-width: 640px) {
+  .st-key-picture-panes [data-testid="stColumn"] { min-width: 0; flex: 1 1 calc(50% - 1rem); }
+  .st-key-picture-panes [data-testid="stColumn"]:has(.stPlotlyChart, .stDownloadButton) {
+    flex-basis: 100%; }
+}
 </style>"""
 
 
@@ -303,7 +307,7 @@ def _spectrum(found: Difference, key: tuple[object, ...]) -> None:
         "down": text("picture.down"),
         "peak": text("picture.peak"),
     }
-    figure: go.Figure = spectrum_map(found.spectrum, found.peaks, labels, is_dark(), found.mean)
+    figure: go.Figure = spectrum_map(found.spectrum, found.peaks, labels, is_dark(), small=True)
     st.plotly_chart(
         figure,
         key=f"{_PAGE}.spectrum",

@@ -54,7 +54,7 @@ def whole_sheet(picture: NDArray[np.uint8], state: OwnPicture) -> str:
             line += f'<td data-choose="{CHOICE}{r},{c}" aria-label="{label}"{marks}></td>'
         cells += f"<tr>{line}</tr>"
     size = text("picture.size", height=height, width=width)
-    style = f"width:{max(8, round(width * scale))}px;height:{max(8, round(height * scale))}px"
+    style = f"width:{max(8, round(width * scale))}px;aspect-ratio:{width}/{height};max-width:100%"
     return (
         f"{_STYLE}<div class='own'><figure><figcaption>{text('picture.whole', size=size)}"
         f'</figcaption><div class="map" style="{style}">'
@@ -77,7 +77,7 @@ def pane(picture: NDArray[np.uint8], title: str, says: str = "", answer: str = "
     return (
         f'<figure class="own-pane"><figcaption><b>{title}</b></figcaption>'
         f'<img src="{address(picture)}" alt="{escape(title)}" '
-        f'style="width:{width * scale:.0f}px;height:{height * scale:.0f}px">'
+        f'style="width:{width * scale:.0f}px;aspect-ratio:{width}/{height}">'
         f'<small class="own-says{colour}">{says}</small></figure>'
     )
 

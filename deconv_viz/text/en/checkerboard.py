@@ -14,8 +14,8 @@ CHECKERBOARD: Mapping[str, str] = {
         "**sum of the weights** of each phase. Click a card, or edit the kernel beneath."
     ),
     "checkerboard.says.stacks": (
-        "Decoders have several such layers. An uneven layer multiplies what came before it, and "
-        "the layers after it do not take it away."
+        "Decoders have several such layers. Uneven ones **multiply**. An even one passes the "
+        "pattern on, larger, unless its weights happen to average it away."
     ),
     "checkerboard.says.spectrum": (
         "A pattern that repeats with the stride is a peak at multiples of 1/stride in the "
@@ -88,7 +88,8 @@ CHECKERBOARD: Mapping[str, str] = {
     # Stacks.
     "checkerboard.stacks.case.threes": "3, 3, 3",
     "checkerboard.stacks.case.fours": "4, 4, 4",
-    "checkerboard.stacks.case.first": "3 first, then 4, 4",
+    "checkerboard.stacks.case.passed": "3, then 2, 2",
+    "checkerboard.stacks.case.averaged": "3, then 4",
     "checkerboard.stacks.case.last": "4, 4, then 3",
     "checkerboard.stacks.case.after": "3, then stride 1",
     "checkerboard.stack.layer": "k{kernel} s{stride}",

@@ -114,7 +114,7 @@ PICTURE: Mapping[str, str] = {
     "picture.sources": (
         "Shi et al. 2016 (arXiv:1609.05158 and 1609.07009): sub-pixel. Odena, Dumoulin & Olah 2016 "
         "(Distill): resize, then convolve. Outputs are divided by the layer's gain; the spectrum "
-        "is that of the middle 512×512, 0 dB the output's mean. Files stay in memory and go with "
+        "is that of the middle 512×512, 80 dB deep. Files stay in memory and go with "
         "the session."
     ),
 }
