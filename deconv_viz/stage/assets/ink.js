@@ -15,13 +15,13 @@ export function createInk({ changed, say }) {
   const cursor = document.createElement("i");
   cursor.className = "cursor";
   const past = [];
-  let words = {}, theme = null, rubber = false, last = null, at = { row: 13, column: 13 }, stroke = null, queued = 0;
+  let said = {}, theme = null, rubber = false, last = null, at = { row: 13, column: 13 }, stroke = null, queued = 0;
 
-  function mount(hole, said) {
-    words = said;
+  function mount(hole, words) {
+    said = words;
     hole.replaceChildren(canvas, cursor);
     canvas.setAttribute("role", "application");
-    canvas.setAttribute("aria-label", words.label ?? "");
+    canvas.setAttribute("aria-label", said.label ?? "");
     place();
   }
 
@@ -92,7 +92,7 @@ export function createInk({ changed, say }) {
     if (drawing) { keep(); dot(at, next); }
     at = next;
     place();
-    say(fill(words.cell, { row: at.row, column: at.column, ink: ink[at.row * SIDE + at.column] }));
+    say(fill(said.cell, { row: at.row, column: at.column, ink: ink[at.row * SIDE + at.column] }));
   }
   const centre = ({ row, column }) => ({ x: column + 0.5, y: row + 0.5 });
   const dot = (from, to) => line(centre(from), centre(to));
@@ -104,7 +104,7 @@ export function createInk({ changed, say }) {
     if (what === "pen" || what === "rubber") rubber = what === "rubber";
     else if (what === "undo") { if (!past.length) return; ink.set(past.pop()); draw(); changed(); }
     else if (what === "clear") { keep(); ink.fill(0); draw(); changed(); }
-    if (words[what]) say(words[what]);
+    if (said[what]) say(said[what]);
     for (const button of canvas.getRootNode().querySelectorAll?.("[data-do]") ?? []) sync(button);
   }
   function sync(button) {
