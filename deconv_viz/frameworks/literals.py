@@ -9,6 +9,9 @@ from numpy.typing import NDArray
 WIDTH = 88
 """Where a line of a program is broken."""
 
+MOST = 1_000
+"""The most numbers that are written out where a program can count them up itself."""
+
 
 def number(value: float) -> str:
     """Return a number as it is written: whole ones with a point only in floating arrays."""
@@ -27,7 +30,11 @@ def array(values: NDArray[Any], indent: int = 0) -> str:
 
 
 def assignment(name: str, maker: str, values: NDArray[Any], after: str = "") -> str:
-    """Return `name = maker([...]after)`."""
+    """Return `name = maker([...]after)`; a long array that only counts up is computed there."""
+    module = maker.partition(".")[0]
+    if values.size > MOST and (made := _counted(values, module)):
+        # torch.tensor() of a tensor warns; it has the right type already.
+        return f"{name} = {made}" if module == "torch" else f"{name} = {maker}({made}{after})"
     start = f"{name} = {maker}("
     return f"{start}{array(values, len(start))}{after})"
 
@@ -103,6 +110,31 @@ def with_bias(lines: Sequence[str], bias: NDArray[Any], after: int) -> list[str]
     shaped = bias.astype(float).reshape(-1, *(1,) * after)
     at = next(at for at, line in enumerate(lines) if line.startswith("print("))
     return [*lines[:at], f"y = y + {maker}({array(shaped)})", "", *lines[at:]]
+
+
+def _counted(values: NDArray[Any], module: str) -> str:
+    """Return how to make an array that counts up by 1 in some order of its axes, "" if none does.
+
+    Axes may count backwards, as those of a reversed kernel do.
+    """
+    first = values[(0,) * values.ndim]
+    steps = [
+        values[tuple(int(at == axis) for at in range(values.ndim))] - first if length > 1 else 0
+        for axis, length in enumerate(values.shape)
+    ]
+    order = sorted(range(values.ndim), key=lambda axis: (-abs(steps[axis]), axis))
+    back = [order.index(axis) for axis in range(values.ndim)]
+    turned = [axis for axis in range(values.ndim) if steps[axis] < 0]
+    start = values.min()
+    shape = tuple(values.shape[axis] for axis in order)
+    made = np.arange(start, start + values.size).reshape(shape).transpose(back)
+    if not np.array_equal(np.flip(made, tuple(turned)), values):
+        return ""
+    source = f"{module}.arange({float(start)}, {float(start + values.size)})"
+    source += f".reshape({argument(shape)})"
+    if back != sorted(back):
+        source += f".{'permute' if module == 'torch' else 'transpose'}({argument(back)})"
+    return f"{module}.flip({source}, {argument(turned)})" if turned else source
 
 
 def _slice(begin: int, end: int) -> str:

@@ -18,21 +18,23 @@ from deconv_viz.frameworks import (
     target,
     translate,
 )
-from deconv_viz.frameworks.arguments import repaired
 from deconv_viz.frameworks.literals import arguments
 from deconv_viz.frameworks.parse import Parsed, ParseError, parse_layer, write
 from deconv_viz.stage import Link, Show, stage
 from deconv_viz.text import text
 from deconv_viz.ui.address import read_state, set_state
 from deconv_viz.ui.lens_cases import CASES
-from deconv_viz.ui.lens_form import PAGE, form, notify, plain, plainest, shown
-from deconv_viz.ui.lens_link import Lens, Subject, decode, encode, own_keys, with_layer
+from deconv_viz.ui.lens_form import PAGE, form, notify, plain, shown
+from deconv_viz.ui.lens_link import Lens, Subject, decode, encode, fitted, own_keys, with_layer
+from deconv_viz.ui.lens_mend import mended, plainest
 from deconv_viz.ui.lens_rows import STYLE, crop_said, rows
 from deconv_viz.ui.lens_says import against, says
 from deconv_viz.ui.lens_view import (
+    MAX_NUMBERS,
     arrays_of,
     elsewhere,
     in_brief,
+    is_computable,
     is_drawable,
     meaning_of,
     scene_of,
@@ -110,14 +112,14 @@ def _set_line(lens: Lens, key: str) -> None:
         notify(plain(str(error)))
         st.session_state["lens.typed"] = True
         return
-    was = lens.subject
+    was = with_layer(lens.subject, parsed.layer)
     said = replace(
         was,
-        kernel=parsed.kernel or was.kernel,
+        kernel=fitted(parsed.kernel or was.kernel, len(was.sizes)),
         channels=parsed.channels or was.channels,
         filters=parsed.filters or was.filters,
     )
-    set_state(PAGE, Lens(with_layer(said, parsed.layer)))
+    set_state(PAGE, Lens(said))
     if parsed.assumed:
         notify(text("frameworks.assumed", names=plain(", ".join(parsed.assumed))))
 
@@ -134,16 +136,14 @@ def written_line(subject: Subject) -> str:
 def _refusal(lens: Lens, refusal: FrameworkError) -> None:
     """Say what the framework says, and offer the nearest layer that works."""
     subject, layer = lens.subject, lens.subject.layer
-    near = dict(refusal.nearest)
-    crop = near.pop("crop", None)
+    found = mended(subject, refusal)
+    better, near = found or (plainest(layer.framework, subject.sizes, layer.target), {})
+    crop = near.pop("crop", ())
     if "layer" in near:
-        better = near["layer"]
-        says = text("frameworks.use", words=written_line(replace(subject, layer=better)))
+        says = text("frameworks.use", words=written_line(better))
     elif near:
-        better = repaired(layer, target(layer), near)
         says = text("frameworks.use", words=", ".join(arguments(near)))
     else:
-        better = plainest(layer.framework, subject.sizes, layer.target)
         says = text("frameworks.anew")
     with st.container(border=True, key="lens-refusal"):
         st.markdown(text("frameworks.refuses", why=plain(str(refusal))))
@@ -152,9 +152,9 @@ def _refusal(lens: Lens, refusal: FrameworkError) -> None:
             key="lens.use",
             type="primary",
             on_click=set_state,
-            args=(PAGE, replace(lens, subject=with_layer(subject, better))),
+            args=(PAGE, replace(lens, subject=better)),
         )
-        if cut := crop_said(crop or ()):
+        if cut := crop_said(crop):
             st.caption(text("frameworks.then", crop=cut))
 
 
@@ -206,7 +206,7 @@ def _others(lens: Lens) -> None:
     st.subheader(text("frameworks.elsewhere"), anchor=False)
     st.html(
         STYLE
-        + rows(found, len(subject.sizes), lambda layer: written_line(replace(subject, layer=layer)))
+        + rows(found, len(subject.sizes), lambda layer: written_line(with_layer(subject, layer)))
     )
     own = subject.layer.framework
     choices = [own, *(each.framework for each in found if each.translation), NUMPY]
@@ -222,14 +222,23 @@ def _others(lens: Lens) -> None:
     brief = in_brief(subject)
     if brief != subject:
         st.caption(text("frameworks.brief"))
-    st.code(_snippet(brief, chosen), language="python")
+    if is_computable(brief):
+        st.code(_snippet(brief, chosen), language="python")
+    else:
+        st.markdown(text("frameworks.no_code", most=MAX_NUMBERS))
     translation = {each.framework: each.translation for each in found}.get(chosen)
     if translation:
         st.button(
             text("frameworks.take", framework=FRAMEWORKS[chosen].title),
-            on_click=set_state,
-            args=(PAGE, Lens(with_layer(subject, translation.layer))),
+            on_click=_take,
+            args=(Lens(with_layer(subject, translation.layer)), crop_said(translation.crop or ())),
         )
+
+
+def _take(lens: Lens, crop: str) -> None:
+    set_state(PAGE, lens)
+    if crop:
+        notify(text("frameworks.then", crop=crop))
 
 
 def _set_code(lens: Lens) -> None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from dataclasses import replace
 from typing import Any
 
@@ -11,19 +11,15 @@ import streamlit as st
 from deconv_viz.frameworks import (
     FRAMEWORKS,
     FrameworkError,
-    Layer,
-    Layouts,
-    Meaning,
-    Span,
     Word,
     target,
     targets,
     translate,
 )
-from deconv_viz.frameworks.registry import dialect
 from deconv_viz.text import text
 from deconv_viz.ui.address import set_state
 from deconv_viz.ui.lens_link import MOST, Lens, Subject, fitted, read_value, with_layer, write_value
+from deconv_viz.ui.lens_mend import plainest
 from deconv_viz.ui.lens_view import shapes_of
 
 PAGE = "frameworks"
@@ -156,27 +152,12 @@ def _set_framework(lens: Lens, key: str) -> None:
     subject, name = lens.subject, st.session_state[key]
     try:
         x_shape, w_shape = shapes_of(subject)
-        layer = translate(subject.layer, name, x_shape, w_shape).layer
+        said = with_layer(subject, translate(subject.layer, name, x_shape, w_shape).layer)
     except FrameworkError as refusal:
-        layer = refusal.nearest.get("layer") or plainest(name, subject.sizes)
-    _set(lens, with_layer(subject, layer))
-
-
-def plainest(framework: str, sizes: Sequence[int], called: str | None = None) -> Layer:
-    """Return a layer to start from: kernel 3, stride 2, nothing cropped, in this framework's words.
-
-    called names the target; without it, or where it has another rank, the framework's own choice.
-    """
-    speaker = dialect(framework)
-    for rank in (len(sizes), 2, 1):  # some have two axes only, some one
-        spans = tuple(Span(size, 3, 2, 1, 0, 2 * size + 1) for size in fitted(sizes, rank))
-        means = Meaning(spans, 1, 1, Layouts("NCS", "IOS"))
-        for name in (called, None):
-            try:
-                return replace(speaker.express(means, name), framework=framework)
-            except FrameworkError:
-                continue
-    return Layer(framework, called or next(iter(speaker.TARGETS)))
+        notify(text("frameworks.not_the_same", why=plain(str(refusal))))
+        near = refusal.nearest.get("layer")
+        said = with_layer(subject, near) if near else plainest(name, subject.sizes)
+    _set(lens, said)
 
 
 def _set_target(lens: Lens, key: str) -> None:
@@ -188,10 +169,10 @@ def _set_target(lens: Lens, key: str) -> None:
     missing = any(word.required and word.name not in args for word in called.words)
     rank = called.rank or len(lens.subject.sizes)
     if missing or any(isinstance(value, (tuple, list)) for value in args.values()):
-        chosen = plainest(layer.framework, fitted(lens.subject.sizes, rank), called.name)
+        _set(lens, plainest(layer.framework, fitted(lens.subject.sizes, rank), called.name))
     else:
         chosen = replace(layer, target=called.name, args=args, call=None)
-    _set(lens, with_layer(lens.subject, chosen))
+        _set(lens, with_layer(lens.subject, chosen))
 
 
 def _set_backend(lens: Lens, key: str) -> None:

@@ -7,17 +7,20 @@ from __future__ import annotations
 
 import ast
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from functools import cache
 from typing import Any
 
 from deconv_viz.frameworks import FRAMEWORKS, FrameworkError, Layer, target, targets
+from deconv_viz.frameworks.declared import declared
 
 PIN = "vs."
 """Stands before every key of the layer that is compared with."""
 
-MOST = 64
-"""The largest size, kernel or count: what the page can draw, and more."""
+MOST = 4096
+"""The largest size of an input or a kernel: larger than what the page can draw."""
+
+_MOST_CHANNELS = 10**9
 
 _LONGEST = 200  # characters of one value in an address
 _FIXED = ("fw", "layer", "version", "backend", "in", "kernel", "channels", "outputs")
@@ -155,7 +158,7 @@ def _decode(query: Mapping[str, str]) -> Subject:
     sizes = fitted(_read_sizes(query.get("in", ""), FIRST.sizes), rank)
     kernel = fitted(_read_sizes(query.get("kernel", ""), FIRST.kernel), rank)
     channels, filters = (
-        _read_sizes(query.get(key, ""), (1,))[0] for key in ("channels", "outputs")
+        _read_sizes(query.get(key, ""), (1,), _MOST_CHANNELS)[0] for key in ("channels", "outputs")
     )
     return Subject(layer, sizes, kernel, channels, filters)
 
@@ -167,13 +170,19 @@ def fitted(sizes: Sequence[int], rank: int) -> tuple[int, ...]:
 
 
 def with_layer(subject: Subject, layer: Layer) -> Subject:
-    """Return the subject asked of another layer, its sizes fitted to that layer's rank."""
+    """Return the subject asked of another layer, its sizes fitted to that layer's rank.
+
+    Kernel, channels and filters that the arguments so far named are kept: the other layer may have
+    no words for them.
+    """
     rank = target(layer).rank or len(subject.sizes)
-    return replace(
-        subject,
-        layer=layer,
-        sizes=fitted(subject.sizes, rank),
-        kernel=fitted(subject.kernel, rank),
+    said = declared(subject.layer, len(subject.sizes))
+    return Subject(
+        layer,
+        fitted(subject.sizes, rank),
+        fitted(said.kernel or subject.kernel, rank),
+        said.channels or subject.channels,
+        said.filters or subject.filters,
     )
 
 
@@ -188,9 +197,9 @@ def _sizes(sizes: Sequence[int]) -> str:
     return ",".join(map(str, sizes))
 
 
-def _read_sizes(said: str, instead: tuple[int, ...]) -> tuple[int, ...]:
+def _read_sizes(said: str, instead: tuple[int, ...], most: int = MOST) -> tuple[int, ...]:
     found = read_value(said)
     sizes = found if isinstance(found, tuple) else (found,)
-    if 1 <= len(sizes) <= 3 and all(type(size) is int and 1 <= size <= MOST for size in sizes):
+    if 1 <= len(sizes) <= 3 and all(type(size) is int and 1 <= size <= most for size in sizes):
         return sizes
     return instead

@@ -46,7 +46,12 @@ def against(means: Meaning, pinned: Meaning) -> str:
         there_begin - here_begin
         for (here_begin, _), (there_begin, _) in zip(here, there, strict=False)
     ]
-    if any(shifts):
+    here_sums, there_sums = (
+        ([span[:4] for span in each.spans], each.groups, each.wrap) for each in (means, pinned)
+    )
+    if here_sums != there_sums:
+        parts.append(text("frameworks.other_sums"))
+    elif any(shifts):
         by = max(shifts, key=abs)
         key = "frameworks.later" if by > 0 else "frameworks.earlier"
         parts.append(text(key, by=abs(by)))

@@ -39,8 +39,14 @@ ELSEWHERE = tuple(name for name in FRAMEWORKS if name not in ("onnx-published", 
 MAX_LITERALS = 600
 """The most numbers of a weight or an input that are written out in a program."""
 
+MAX_NUMBERS = 300_000
+"""The most numbers of an array for which there is a program at all."""
+
 MAX_CELLS = 20_000
 """The largest canvas that the stage draws, as in the lab."""
+
+MAX_TAPS = 2**22
+"""The most products of an input element and a kernel element that it draws."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,6 +95,11 @@ def in_brief(subject: Subject) -> Subject:
     return replace(subject, layer=layer, channels=1, filters=1)
 
 
+def is_computable(subject: Subject) -> bool:
+    """Whether the arrays are small enough to be made and computed here."""
+    return max(map(math.prod, shapes_of(subject))) <= MAX_NUMBERS
+
+
 def arrays_of(subject: Subject) -> Arrays:
     """Return the numbers that are shown: 1, 2, 3 … along each array, in the canonical order."""
     own = layouts(subject.layer, len(subject.sizes))
@@ -117,8 +128,11 @@ def geometry_of(means: Meaning) -> Geometry:
 
 def is_drawable(means: Meaning) -> bool:
     """Whether the stage can show it: not empty, not wound round a circle, and not too large."""
-    cells = math.prod(max(span.full, span.output) for span in means.spans[-2:])
-    return means.wrap is None and all(span.output for span in means.spans) and cells <= MAX_CELLS
+    drawn = means.spans[-2:]
+    if means.wrap is not None or not all(span.output for span in means.spans):
+        return False
+    cells = math.prod(max(span.full, span.output) for span in drawn)
+    return cells <= MAX_CELLS and math.prod(span.size * span.kernel for span in drawn) <= MAX_TAPS
 
 
 def scene_of(means: Meaning) -> Scene:

@@ -135,3 +135,21 @@ def test_numbers_are_written_as_people_write_them():
     assert literals.argument([(0, 1), None]) == "((0, 1), None)"
     assert literals.cut(((1, 0), (0, 2)), "NSC") == "[:, 1:, :-2, :]"
     assert literals.cut(((0, -1),), "NCS") == ""
+
+
+@pytest.mark.parametrize("order", [(0, 1, 2, 3), (0, 2, 3, 1), (3, 2, 1, 0), (2, 3, 0, 1)])
+@pytest.mark.parametrize("turned", [(), (2, 3), (0,)])
+def test_a_long_array_that_counts_up_is_counted_by_the_program(order, turned):
+    values = np.arange(1.0, 1681.0).reshape(5, 6, 7, 8).transpose(order)
+    values = np.flip(values, turned)
+    source = literals.assignment("x", "np.array", values, ', dtype="float32"')
+    assert len(source) < 200
+    names = {"np": np}
+    exec(source, names)
+    assert names["x"].dtype == "float32"
+    assert np.array_equal(names["x"], values)
+    assert "torch.arange(1.0, 1681.0)" in literals.assignment("x", "torch.tensor", values)
+    if not turned:
+        other = values.copy()
+        other[0, 1, 2, 3] = 0
+        assert len(literals.assignment("x", "np.array", other)) > 5000

@@ -20,10 +20,11 @@ from deconv_viz.ui.lens_link import (
     fitted,
     own_keys,
     read_value,
+    with_layer,
     write_value,
 )
 from deconv_viz.ui.lens_says import against, says
-from deconv_viz.ui.lens_view import arrays_of, elsewhere, meaning_of
+from deconv_viz.ui.lens_view import MAX_NUMBERS, arrays_of, elsewhere, meaning_of
 from tests.ui.test_pages import app, sent
 
 KERAS = "fw=keras&layer=Conv2DTranspose&in=4,4&filters=1&kernel_size=3&strides=2"
@@ -283,3 +284,112 @@ def test_a_large_layer_is_written_in_brief(code: str) -> None:
     test = lens(f"{query}&kernel_size=4&stride=2&padding=1&code={code}")
     assert text("frameworks.brief") in [each.value for each in test.caption]
     assert len(test.code[0].value) < 4000
+
+
+# ---- another framework, the same numbers ----
+
+
+WIDE = f"{KERAS}&filters=16&kernel_size=5&padding=same&channels=8".replace("&filters=1&", "&")
+
+
+@pytest.mark.parametrize("framework", [name for name in FRAMEWORKS if name != "keras"])
+def test_kernel_and_channels_go_along_to_another_framework(framework: str) -> None:
+    test = lens(WIDE.replace("kernel_size=3&", ""))
+    test.selectbox("lens.fw").set_value(framework).run()
+    assert not test.exception
+    if framework == "scipy":  # which has no channels
+        return
+    scene = sent(test)["scene"]["axes"][0]
+    assert scene["k"] == 5
+    assert text("frameworks.one_pair", channels=8, filters=16) in [c.value for c in test.caption]
+
+
+def test_the_table_says_the_layer_with_its_own_kernel_and_channels() -> None:
+    table = html(lens(WIDE.replace("kernel_size=3&", "")))
+    assert "np.ones((5, 5, 16, 8))" in table  # tf.nn's weight: rows, columns, out, in
+    assert "np.ones((5, 5, 8, 16))" in table  # lax's
+
+
+def test_a_framework_without_words_for_the_layer_says_that_it_shows_another() -> None:
+    test = lens()
+    test.selectbox("lens.fw").set_value("torch").run()  # no padding cuts at the end alone
+    assert text("frameworks.not_the_same", why="") in said(test)
+    test.run()
+    assert text("frameworks.not_the_same", why="") not in said(test)
+
+
+def test_a_layer_of_other_sums_is_not_called_the_same_nor_moved() -> None:
+    def torch(kernel: int, stride: int, **more: int) -> Subject:
+        args = {"in_channels": 1, "out_channels": 1, "kernel_size": kernel, "stride": stride}
+        return Subject(Layer("torch", "torch.nn.ConvTranspose2d", {**args, **more}), (4, 4))
+
+    here, there = meaning_of(Lens().subject), meaning_of(torch(2, 2))
+    assert [span.output for span in here.spans] == [span.output for span in there.spans]
+    assert against(here, there) == text("frameworks.other_sums")
+    moved = meaning_of(torch(4, 2, padding=1))
+    assert against(here, moved) == text("frameworks.other_sums")
+
+
+# ---- the button of a refusal ----
+
+
+@pytest.mark.parametrize(
+    "query",
+    [
+        f"{KERAS}&data_format=middle&padding=sames&use_bias=2",
+        "fw=tensorflow&layer=tf.nn.conv2d_transpose&in=4,4&outputs=4&data_format=NCHW&jit_compile=1",
+        "fw=flax&layer=flax.linen.ConvTranspose&in=4,4,4&features=2&kernel_size=3,3"
+        "&transpose_kernel=1",
+        "fw=jax&layer=jax.lax.conv_transpose&in=4,4&padding=SAME&transpose_kernel=2"
+        "&dimension_numbers=x",
+        "fw=keras1&layer=Deconvolution2D&in=4,4&nb_filter=4&nb_row=1&nb_col=4, 4"
+        "&output_shape=2, 2, 2, 2&dim_ordering=0",
+    ],
+)
+def test_the_button_of_several_faults_mends_them_all(query: str) -> None:
+    test = lens(query)
+    test.button("lens.use").click().run()
+    assert not test.exception
+    assert test.get("bidi_component"), said(test)[:300]
+
+
+# ---- layers larger than any page ----
+
+
+@pytest.mark.parametrize(
+    "query",
+    [
+        f"{KERAS}&kernel_size=1000000",
+        f"{KERAS}&filters=1000000&strides=1000000",
+        "fw=keras&layer=Conv3DTranspose&in=64,64,64&filters=1&kernel_size=64&strides=2",
+        "fw=torch&layer=torch.nn.functional.conv_transpose3d&in=64,64,64&kernel=64,64,64"
+        "&channels=64&outputs=64",
+        "fw=tensorflow&layer=tf.nn.conv2d_transpose&in=64,64&kernel=64,64&channels=64&outputs=64"
+        "&output_shape=1,128,128,64&strides=2",
+    ],
+)
+def test_a_layer_of_any_size_has_a_short_program_or_none(query: str) -> None:
+    test = lens(query)
+    assert sum(len(each.value) for each in test.code) < 4000
+    if not test.code:
+        assert text("frameworks.no_code", most=MAX_NUMBERS) in said(test)
+
+
+@pytest.mark.parametrize("framework", ["tensorflow", "jax", "onnxruntime"])
+def test_the_link_of_a_wide_layer_with_a_long_kernel_holds_it(framework: str) -> None:
+    args = {"in_channels": 512, "out_channels": 256, "kernel_size": 100, "stride": 2}
+    subject = Subject(Layer("torch", "torch.nn.ConvTranspose2d", args), (128, 128))
+    layer = next(each for each in elsewhere(subject) if each.framework == framework).translation
+    assert layer
+    query = encode(Lens(with_layer(subject, layer.layer)))
+    means = meaning_of(decode(query).subject)
+    assert (means.channels, means.filters) == (512, 256)
+    assert means.spans == meaning_of(subject).spans
+
+
+def test_a_long_signal_under_a_long_kernel_has_no_picture() -> None:
+    query = "fw=scipy&layer=scipy.signal.upfirdn&in=4096&up=3&kernel="
+    test = lens(f"{query}4096")
+    assert text("frameworks.no_picture") in said(test)
+    assert not test.get("bidi_component")
+    assert lens(f"{query}25").get("bidi_component")

@@ -62,6 +62,9 @@ FRAMEWORKS: Mapping[str, str] = {
     "frameworks.later": "Its picture sits {by} later than the other's: the same sums, moved.",
     "frameworks.earlier": "Its picture sits {by} earlier than the other's: the same sums, moved.",
     "frameworks.kernels_reversed": "One of the two scatters the kernel reversed.",
+    "frameworks.other_sums": (
+        "The sums are others: the two differ in size, kernel, stride, dilation or groups."
+    ),
     "frameworks.no_difference": "Both compute the same.",
     "frameworks.other_refused": "The layer to compare with is refused: {why}",
     "frameworks.no_picture": (
@@ -76,6 +79,7 @@ FRAMEWORKS: Mapping[str, str] = {
     # What a framework refuses.
     "frameworks.refuses": "**Refused.** {why}",
     "frameworks.use": "Use {words}",
+    "frameworks.not_the_same": "This is not the same layer any more: {why}",
     "frameworks.anew": "Start from a plain layer",
     # The same layer elsewhere.
     "frameworks.elsewhere": "The same layer elsewhere",
@@ -91,6 +95,9 @@ FRAMEWORKS: Mapping[str, str] = {
     "frameworks.code": "A program with the numbers on the screen",
     "frameworks.brief": (
         "With one channel in and one out: the numbers of the whole weight would fill pages."
+    ),
+    "frameworks.no_code": (
+        "There is no program here: input or weight would have more than {most:,} numbers."
     ),
     "frameworks.assumed": "The line does not say {names} in numbers; 1 or the default is assumed.",
     "frameworks.take": "Take it up as {framework}",
