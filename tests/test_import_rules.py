@@ -55,7 +55,7 @@ RULES = {
     "scenes": room("core", "numpy"),
     "tasks": room("core", "numpy"),
     "charts": room("core", "numpy plotly"),
-    "stage": room("scenes text", "streamlit"),
+    "stage": room("scenes text", "numpy streamlit"),  # the pad hands a drawing on as an array
     "export": room(VIEWS, "numpy plotly"),
     "ui": room(SHOWN, "PIL numpy plotly streamlit"),
     FRONT: room(f"{SHOWN} ui", "streamlit"),
