@@ -93,7 +93,7 @@ def test_a_template_can_be_filled_in(key: str) -> None:
 def test_spelling_and_signs_are_those_of_the_house(key: str) -> None:
     american = r"\b\w*(color|behavior|center|neighbor|gray|ize[ds]?\b|izing)\w*"
     found = re.search(american, EN[key])
-    assert found is None or found[0] in ("size", "sized", "sizes", "resize", "resized")
+    assert found is None or found[0].lower() in ("size", "sized", "sizes", "resize", "resized")
     assert not re.search(r"\d ?[x*] ?\d|\.\.\.|  ", EN[key]), "× and …, no double spaces"
 
 
