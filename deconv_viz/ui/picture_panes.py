@@ -24,9 +24,11 @@ _STYLE = """<style>
 .own figure { align-items: flex-start; }
 .own .map { position: relative; line-height: 0; }
 .own .map img { display: block; border-radius: 4px; width: 100%; height: 100%; }
-.own .map table { position: absolute; inset: 0; width: 100%; height: 100%;
-  border-collapse: collapse; table-layout: fixed; }
-.own .map td { padding: 0; cursor: crosshair; }
+.own .map :is(table, tbody, tr, td) { display: grid; padding: 0; min-width: 0; min-height: 0; }
+.own .map table { position: absolute; inset: 0; }
+.own .map tbody { grid-auto-rows: 1fr; }
+.own .map tr { grid-auto-flow: column; grid-auto-columns: 1fr; }
+.own .map td { cursor: crosshair; }
 .own .map td.pointed { outline: 1px dashed #fff; outline-offset: -1px; }
 .own .map td:focus-visible { outline: 3px solid var(--accent); }
 .own .map i { position: absolute; box-sizing: border-box; border: 2px solid #fff;
@@ -51,8 +53,8 @@ def whole_sheet(picture: NDArray[np.uint8], state: OwnPicture) -> str:
             here = (r, c) == (state.row, state.column)
             marks = ' aria-selected="true" tabindex="0"' if here else ""
             label = text("picture.place", row=r + 1, column=c + 1)
-            line += f'<td data-choose="{CHOICE}{r},{c}" aria-label="{label}"{marks}></td>'
-        cells += f"<tr>{line}</tr>"
+            line += f'<td role="gridcell" data-choose="{CHOICE}{r},{c}" aria-label="{label}"{marks}></td>'
+        cells += f'<tr role="row">{line}</tr>'
     size = text("picture.size", height=height, width=width)
     style = f"width:{max(8, round(width * scale))}px;aspect-ratio:{width}/{height};max-width:100%"
     return (

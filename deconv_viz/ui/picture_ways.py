@@ -23,7 +23,7 @@ MIDDLE = 512
 """Rows and columns of the part whose spectrum is taken."""
 
 STANDS_OUT = 3.0
-SEEN = 0.0005
+SEEN = 0.002
 """A peak of so many times its neighbours, and of that part of the output's mean, is named."""
 
 
@@ -108,7 +108,11 @@ def difference(one: Picture, other: Picture, stride: int) -> Difference:
         apart = np.abs(one[rows].astype(np.int16) - other[rows]).max(axis=-1)
         worst = max(worst, int(apart.max()))
         pixels += int(np.count_nonzero(apart))
-    middle = tuple(slice(max(n - MIDDLE, 0) // 2, (n + MIDDLE + 1) // 2) for n in one.shape[:2])
+    # Without the border: its dark ramp would be in the spectrum.
+    sides = [min(MIDDLE, max(1, n * 3 // 4)) for n in one.shape[:2]]
+    middle = tuple(
+        slice((n - side) // 2, (n + side) // 2) for n, side in zip(one.shape, sides, strict=False)
+    )
     grey = [picture[middle].mean(axis=-1) for picture in (one, other)]
     signal = grey[0] - grey[1]
     mean = float(grey[0].mean()) or 1.0
