@@ -34,7 +34,7 @@ from deconv_viz.stage.pad import Plate, Sheet, message, read_drawing
 from deconv_viz.state import decode as decode_lab
 from deconv_viz.text import text
 from deconv_viz.ui import autoencoder as page
-from deconv_viz.ui import autoencoder_weights
+from deconv_viz.ui import autoencoder_rehearsal, autoencoder_weights
 from deconv_viz.ui.autoencoder_hero import passed
 from deconv_viz.ui.autoencoder_inside import lab_of, taken_apart
 from deconv_viz.ui.autoencoder_picture import (
@@ -316,6 +316,9 @@ def test_what_is_chosen_on_a_sheet_is_shown_and_anything_else_passed_over(
 # ---- the picture ----
 
 
+ALL = base64.b64encode(bytes(784)).decode()
+
+
 def test_a_drawing_is_784_bytes_with_a_token() -> None:
     picture = np.arange(784, dtype=np.uint8).reshape(28, 28)
     found = read_drawing(f"abc.{base64.b64encode(picture.tobytes()).decode()}")
@@ -325,7 +328,16 @@ def test_a_drawing_is_784_bytes_with_a_token() -> None:
 
 
 @pytest.mark.parametrize(
-    "wrong", [None, 5, "", "abc", "a.!!!", "a." + base64.b64encode(b"x" * 783).decode(), "x" * 9999]
+    "wrong",
+    [
+        None,
+        5,
+        "",
+        "abc",
+        "a.!!!",
+        "a." + base64.b64encode(b"x" * 783).decode(),
+        "x" * 9999 + "." + ALL,
+    ],
 )
 def test_what_is_no_drawing_is_passed_over(wrong: object) -> None:
     assert read_drawing(wrong) is None
@@ -356,6 +368,10 @@ def test_an_uploaded_digit_is_light_on_dark_and_in_the_middle() -> None:
     assert picture.max() == 255
 
 
+def with_byte(contents: bytes, place: int, value: int) -> bytes:
+    return contents[:place] + bytes([value]) + contents[place + 1 :]
+
+
 BLACK = png(np.zeros((30, 30), np.uint8))
 
 
@@ -365,6 +381,8 @@ BLACK = png(np.zeros((30, 30), np.uint8))
         pytest.param(b"not a picture", "autoencoder.upload.unreadable", id="text"),
         pytest.param(b"", "autoencoder.upload.unreadable", id="nothing"),
         pytest.param(BLACK[: len(BLACK) // 2], "autoencoder.upload.unreadable", id="half"),
+        pytest.param(with_byte(BLACK, 11, 0), "autoencoder.upload.unreadable", id="short head"),
+        pytest.param(with_byte(BLACK, 36, 0), "autoencoder.upload.unreadable", id="no part"),
         pytest.param(BLACK, "autoencoder.upload.empty", id="black"),
         pytest.param(png(np.zeros((2500, 2000), np.uint8)), "autoencoder.upload.large", id="large"),
     ],
@@ -404,7 +422,10 @@ def test_without_shipped_weights_those_trained_here_come_first(
     assert autoencoder_weights.choices("strided") == ("here", "untrained")
 
 
-def test_a_training_here_shows_its_steps_and_can_be_stopped() -> None:
+def test_a_training_here_shows_its_steps_and_can_be_stopped(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.setattr(autoencoder_rehearsal, "UNSEEN", SECONDS)
     job = Rehearsal(network_named("strided"), 200, None, 0)
     deadline = time.monotonic() + SECONDS
     while not job.progress().losses and time.monotonic() < deadline:
@@ -415,6 +436,13 @@ def test_a_training_here_shows_its_steps_and_can_be_stopped() -> None:
     assert not now.running
     assert 0 < len(now.losses) < 200 == now.of
     assert now.vector is not None
+
+
+def test_a_training_that_nobody_asks_about_ends(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(autoencoder_rehearsal, "UNSEEN", 0.0)
+    job = Rehearsal(network_named("strided"), 200, None, 0)
+    job.wait(SECONDS)
+    assert len(job.progress().losses) == 1
 
 
 def test_more_trainings_than_there_are_places_are_refused_in_words(
