@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
+from concurrent.futures import ThreadPoolExecutor
 from typing import Any, NamedTuple
 
 import numpy as np
@@ -18,6 +19,9 @@ from deconv_viz.ui.picture_png import in_bytes
 from deconv_viz.ui.picture_state import OwnPicture
 
 Picture = NDArray[np.uint8]
+
+BESIDE = 8_000_000
+"""Pixels of an output up to which two of its colours are worked out beside each other."""
 
 MIDDLE = 512
 """Rows and columns of the part whose spectrum is taken."""
@@ -80,8 +84,14 @@ WAYS: Mapping[str, Callable[[Picture, OwnPicture], Picture]] = {
 def _through(picture: Picture, w: NDArray[Any], geometry: Geometry) -> Picture:
     out = np.empty((*geometry.output_shape, 3), np.uint8)
     gain = _gain(w, geometry)
-    for c in range(3):  # one after the other: a third of the memory
+
+    def colour(c: int) -> None:
         out[..., c] = in_bytes(conv_transpose(picture[..., c], w, geometry), gain)
+
+    # NumPy's loops leave other threads their turn; of a large output, one colour is in the works
+    # at a time, which needs a third of the memory.
+    with ThreadPoolExecutor(2 if out.size <= 3 * BESIDE else 1) as pool:
+        list(pool.map(colour, range(3)))
     return out
 
 

@@ -22,7 +22,7 @@ CHECKERBOARD: Mapping[str, str] = {
         "spectrum, where a picture itself has next to nothing."
     ),
     "checkerboard.says.remedies": (
-        "The same picture and the same starting weights, five ways up. Resizing first is the only "
+        "The same picture and the same starting weights, five ways up. To resize first is the only "
         "one that training **cannot** undo; an even kernel alone leaves uneven weights."
     ),
     "checkerboard.parts": "Questions",
