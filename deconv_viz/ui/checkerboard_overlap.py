@@ -17,7 +17,7 @@ from deconv_viz.ui.upsampling_grids import following, row
 FOLLOWED = 6000
 """Taps up to which the map fills with the stage; more would make the sheet too heavy."""
 
-_SIDE = 208  # pixels of a map
+_SIDE = 224  # pixels of a map
 
 STYLE = """<style>
 .cb .answer { font-size: 22px; font-weight: 700; line-height: 1.25; margin-bottom: 4px; }
@@ -79,11 +79,13 @@ def _map(geometry: Geometry, *, follows: bool) -> str:
         for cell in np.ndindex(counts.shape):
             marks[cell] = f"{marks.get(cell, '')} {counted[cell]}"
     kernel = "×".join(dict.fromkeys(map(str, geometry.kernel_shape)))
-    even = all(coverage(geometry).even)
+    dilation = "×".join(dict.fromkeys(str(axis.dilation) for axis in geometry.axes))
+    if dilation != "1":
+        kernel = text("checkerboard.dilated", kernel=kernel, dilation=dilation)
     caption = text(
         "checkerboard.map_here" if follows else "checkerboard.map_other",
         kernel=kernel,
-        verdict=text("checkerboard.is_even" if even else "checkerboard.is_uneven"),
+        verdict=text(f"checkerboard.is_{_verdict(geometry)}"),
     )
     of = Grid(
         counts,
@@ -120,10 +122,9 @@ def _answer(lab: Lab) -> str:
     """The verdict, the rule with its numbers, and what else there is to see."""
     geometry = lab.geometry()
     covered = coverage(geometry)
-    holes = any(0 in pattern for pattern in covered.pattern)
     even = all(covered.even)
     ramp = bool(coverage_parts(geometry).ramp.any())
-    verdict = "even" if even else "holes" if holes else "uneven"
+    verdict = _verdict(geometry)
     says = [text(f"checkerboard.says_{verdict}")]
     if ramp:
         says.append(text("checkerboard.says_ramp"))
@@ -140,6 +141,13 @@ def _answer(lab: Lab) -> str:
         f'<p class="answer {answer}">{text(f"checkerboard.answer_{verdict}")}</p>'
         f'<p class="rule">{rules}</p><p class="after">{" ".join(says)}</p>'
     )
+
+
+def _verdict(geometry: Geometry) -> str:
+    covered = coverage(geometry)
+    if all(covered.even):
+        return "even"
+    return "holes" if any(0 in pattern for pattern in covered.pattern) else "uneven"
 
 
 def _rule(kernel: int, stride: int, dilation: int, name: str) -> str:

@@ -43,6 +43,8 @@ CHECKERBOARD: Mapping[str, str] = {
     "checkerboard.map_label": "How many stamps reach each output",
     "checkerboard.is_even": "even",
     "checkerboard.is_uneven": "uneven",
+    "checkerboard.is_holes": "holes",
+    "checkerboard.dilated": "{kernel}, dilation {dilation}",
     "checkerboard.answer_even": "Even: no checkerboard from overlap",
     "checkerboard.answer_uneven": "Uneven: a checkerboard",
     "checkerboard.answer_holes": "Holes: some outputs get nothing",
