@@ -364,8 +364,12 @@ def test_two_heavy_jobs_at_most_run_at_once() -> None:
 
 def test_a_job_that_fails_gives_its_room_back() -> None:
     jobs = threading.BoundedSemaphore(1)
+
+    def waiting() -> None:
+        raise AssertionError("there is no room")
+
     for _ in range(3):
-        with pytest.raises(RuntimeError), heavy(lambda: None, jobs):
+        with pytest.raises(RuntimeError), heavy(waiting, jobs):
             raise RuntimeError
     assert jobs.acquire(blocking=False)
 
