@@ -8,6 +8,8 @@ import operator
 from collections.abc import Iterable, Mapping, Sequence
 from typing import Any
 
+import numpy as np
+
 from deconv_viz.frameworks.errors import FrameworkError
 from deconv_viz.frameworks.layer import Layer, Target, Word
 from deconv_viz.frameworks.names import title
@@ -24,6 +26,25 @@ def refuse(
     """Return (not raise) the refusal of a layer, named as people name its framework."""
     values = {"target": layer.target, **(values or {})}
     return FrameworkError(title(layer.framework), rule, field, received, values, nearest)
+
+
+def plainly(layer: Layer) -> Layer:
+    """Return the layer with NumPy arrays among its arguments as lists, and its names as text.
+
+    An array cannot be compared with a word, and has no length if it has no axis.
+    """
+    version, backend = (
+        name if name is None else str(name) for name in (layer.version, layer.backend)
+    )
+    call = None if layer.call is None else _plain_values(layer.call)
+    return Layer(layer.framework, layer.target, _plain_values(layer.args), version, backend, call)
+
+
+def _plain_values(given: Mapping[str, Any]) -> dict[str, Any]:
+    return {
+        name: value.tolist() if isinstance(value, (np.ndarray, np.generic)) else value
+        for name, value in given.items()
+    }
 
 
 def target_of(layer: Layer, targets: Mapping[str, Target]) -> Target:

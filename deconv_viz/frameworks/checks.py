@@ -29,6 +29,8 @@ add_rules(
     }
 )
 
+_NEAR = 4096  # more groups than any network has are not worth a search
+
 
 def rank_of(layer: Layer, x_shape: tuple[int, ...]) -> int:
     """Return the rank that an input with batch and channels has; refuse what is not 1, 2 or 3."""
@@ -82,6 +84,13 @@ def said_bias(
         raise refuse(layer, "bias_switched_off", name, False, nearest={name: True})
     if b_shape != (filters,):
         raise refuse(layer, "bias_shape", "bias", b_shape, {"filters": filters})
+
+
+def fewer_groups(channels: int, groups: int) -> int:
+    """Return the nearest smaller number of groups that divides the channels, 1 if none is near."""
+    most = min(groups - 1, channels)
+    near = range(most, max(most - _NEAR, 0), -1)
+    return next((fits for fits in near if channels % fits == 0), 1)
 
 
 def sayable_by_one_kernel(layer: Layer, meaning: Meaning, *, groups: bool = False) -> None:

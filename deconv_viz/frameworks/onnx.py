@@ -27,7 +27,7 @@ from numpy.typing import NDArray
 from deconv_viz.frameworks import onnx_code
 from deconv_viz.frameworks.arguments import choice, each, integer, read, refuse, target_of
 from deconv_viz.frameworks.arrays import kernel_of, sizes_of
-from deconv_viz.frameworks.checks import cannot_say, rank_of, said_bias
+from deconv_viz.frameworks.checks import cannot_say, fewer_groups, rank_of, said_bias
 from deconv_viz.frameworks.layer import Layer, Layouts, Meaning, Span
 from deconv_viz.frameworks.onnx_facts import (
     AUTO_PADS,
@@ -151,7 +151,7 @@ def _groups(layer: Layer, value: object, channels: int, w_shape: tuple[int, ...]
     if w_shape[0] != channels:
         raise refuse(layer, "channels", "input", channels, {"expected": w_shape[0]})
     if channels % groups:
-        fits = max(g for g in range(1, groups) if channels % g == 0)
+        fits = fewer_groups(channels, groups)
         values, nearest = {"channels": channels}, {"group": fits}
         raise refuse(layer, "groups_divide_channels", "group", groups, values, nearest)
     if layer.framework == REFERENCE and groups > 1 and (channels // groups, w_shape[1]) != (1, 1):

@@ -9,7 +9,7 @@ import numpy as np
 from numpy.typing import ArrayLike, NDArray
 
 from deconv_viz.frameworks import arrays, literals
-from deconv_viz.frameworks.arguments import refuse, repaired, target_of
+from deconv_viz.frameworks.arguments import plainly, refuse, repaired, target_of
 from deconv_viz.frameworks.arrays import from_canonical, real_numbers, to_canonical
 from deconv_viz.frameworks.errors import FrameworkError
 from deconv_viz.frameworks.evaluate import evaluate
@@ -81,6 +81,7 @@ def quirks(framework: str | None = None) -> tuple[Quirk, ...]:
 
 def layouts(layer: Layer, rank: int) -> Layouts:
     """Return the order of the axes of a layer's arrays."""
+    layer = plainly(layer)
     target(layer)
     return dialect(layer.framework).layouts(layer, rank)
 
@@ -112,6 +113,7 @@ def meaning(
     Raises FrameworkError where the framework refuses; the error's `nearest` has been tried, so
     that the layer works with it, or is empty.
     """
+    layer = plainly(layer)
     called = target(layer)
     speak = dialect(layer.framework).meaning
     if float32 and layer.framework == "torch":
@@ -160,9 +162,14 @@ def code(
     crop: what is cut off it afterwards, (begin, end) a spatial axis, negative for zeros put there.
     These have the bias as well, so that it is added last then.
     """
+    layer = plainly(layer)
     speaker = dialect(layer.framework)
     given = real_numbers(layer, "input", x), real_numbers(layer, "weight", w)
     bias = None if b is None else real_numbers(layer, "bias", b)
+    # A program of a layer that is refused would only say so later.
+    meaning(layer, given[0].shape, given[1].shape)
+    if bias is not None and bias.size == 0:
+        raise refuse(layer, "empty_input", "bias", bias.shape)
     if bias is None or not puts_zeros(crop):
         return speaker.code(layer, *given, bias, crop)
     target_of(layer, speaker.TARGETS)
@@ -202,13 +209,15 @@ def call(
     `target` is a function, layer or operator of `targets(framework)`, or one of the related
     operations (`related.RELATED`). Raises FrameworkError where the framework refuses.
     """
-    layer = Layer(framework, target, args, version, backend, call)
+    layer = plainly(Layer(framework, target, args, version, backend, call))
     speaker = dialect(framework)
     given = {
         name: real_numbers(layer, name, values)
         for name, values in (("input", x), ("weight", w), ("bias", b))
         if values is not None
     }
+    if "input" not in given:
+        raise refuse(layer, "numbers", "input")
     dtype = np.result_type(*given.values())
     if dtype.kind != "f":
         dtype = np.dtype(np.int64)

@@ -23,6 +23,8 @@ Sizes = tuple[int, ...]
 MAX_COUNTED = 8
 """How many layers that give a new size a stack can have."""
 
+_MOST_ALIKE = 64  # of the sizes that a layer makes alike: more of them tell no more
+
 MAX_SIZE = 100_000
 """The largest size of an axis; beyond it nothing is computed."""
 
@@ -233,7 +235,7 @@ def alike(step: Step) -> tuple[Sizes, ...]:
     They are why the way back has a choice: with a stride of s there are up to s of them.
     """
     found = []
-    reach = max(step.stride, 1)
+    reach = min(max(step.stride, 1), _MOST_ALIKE)
     for more in range(-reach, reach + 1):
         sizes = tuple(size + more for size in step.before)
         if min(sizes, default=0) > 0 and facts_of(step.parsed, sizes).after == step.after:

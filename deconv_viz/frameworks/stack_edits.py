@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, replace
-from itertools import product
+from itertools import islice, product
 from typing import Any
 
 from deconv_viz.frameworks.layer import Layer
@@ -30,6 +30,7 @@ _COST = {
     "strides": 6.0,
 }
 _OTHER_COST = 4.5
+_MOST_VALUES = 64  # of one argument: a pasted layer may have a kernel or a stride of millions
 
 
 @dataclass(frozen=True, slots=True)
@@ -187,15 +188,16 @@ def _transposed(
         case "jax" | "flax":
             for word in ("SAME", "VALID"):
                 yield "padding", word, 0
-            for begin, end in product(range(max(kernel)), repeat=2):
-                if abs(begin - end) < 2:
+            most = min(max(kernel), _MOST_VALUES)
+            for begin in range(most):
+                for end in range(max(begin - 1, 0), min(begin + 2, most)):
                     yield "padding", [(begin, end)] * rank, begin + end
             if framework == "flax":
                 yield from _kernels("kernel_size", args, kernel)
         case "onnxruntime" | "onnx-published" | "onnx-reference":
-            for value in range(stride):
+            for value in range(min(stride, _MOST_VALUES)):
                 yield "output_padding", [value] * rank, value
-            for value in range(max(kernel)):
+            for value in range(min(max(kernel), _MOST_VALUES)):
                 yield "pads", [value] * 2 * rank, value
             if wanted:
                 yield "output_shape", list(wanted), 0
@@ -232,7 +234,7 @@ def _each(
     old = args.get(word, default)
     before = tuple(old) if isinstance(old, (tuple, list)) else (old,) * rank
     before = tuple(value if type(value) is int else default for value in before)[:rank]
-    options = list(values)
+    options = list(islice(values, _MOST_VALUES))
     for value in options:
         yield word, value, max((abs(value - one) for one in before), default=0)
     if unlike and len(options) ** rank <= 27:

@@ -24,7 +24,7 @@ from numpy.typing import NDArray
 from deconv_viz.frameworks import old_code
 from deconv_viz.frameworks.arguments import boolean, each, integer, read, refuse, target_of
 from deconv_viz.frameworks.arrays import kernel_of, sizes_of
-from deconv_viz.frameworks.checks import cannot_say
+from deconv_viz.frameworks.checks import cannot_say, fewer_groups
 from deconv_viz.frameworks.errors import add_rules
 from deconv_viz.frameworks.layer import Layer, Layouts, Meaning, Quirk, Span, Target, Word
 from deconv_viz.frameworks.theano_shapes import border, fit
@@ -181,7 +181,7 @@ def _groups(layer: Layer, value: object, channels: int, expected: int) -> int:
     if channels != expected:
         raise refuse(layer, "channels", "input", channels, {"expected": expected})
     if channels % groups:
-        fits = max(g for g in range(1, groups) if channels % g == 0)
+        fits = fewer_groups(channels, groups)
         values, nearest = {"channels": channels}, {"num_groups": fits}
         raise refuse(layer, "groups_divide_channels", "num_groups", groups, values, nearest)
     return groups

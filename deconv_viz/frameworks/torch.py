@@ -30,7 +30,7 @@ from deconv_viz.frameworks.arguments import (
     target_of,
 )
 from deconv_viz.frameworks.arrays import kernel_of, read_shape, sizes_of
-from deconv_viz.frameworks.checks import cannot_say, said_bias, said_kernel
+from deconv_viz.frameworks.checks import cannot_say, fewer_groups, said_bias, said_kernel
 from deconv_viz.frameworks.layer import Layer, Layouts, Meaning, Span
 from deconv_viz.frameworks.torch_facts import (
     FUNCTION,
@@ -150,7 +150,7 @@ def _groups(layer: Layer, args: dict[str, Any], channels: int, w_shape: tuple[in
     if channels != w_shape[0]:
         raise refuse(layer, "channels", "input", channels, {"expected": w_shape[0]})
     if channels % groups:
-        fits = max(g for g in range(1, groups) if channels % g == 0)
+        fits = fewer_groups(channels, groups)
         raise refuse(
             layer,
             "groups_divide_channels",
