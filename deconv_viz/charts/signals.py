@@ -26,7 +26,7 @@ _TEMPLATE = go.layout.Template(
         "yaxis": {"showgrid": False, "showticklabels": False, "fixedrange": True},
     }
 )
-_ROWS = ((0.7, 1.0), (0.36, 0.66), (0.0, 0.32))
+_ROWS = ((0.7, 0.93), (0.35, 0.58), (0.0, 0.23))
 """The room of the three signals, from below."""
 
 
@@ -56,7 +56,7 @@ def signal_rows(
         _stems(figure, places[shown], values[shown], colour[role], number, labels[name])
         if name == "output":
             _curve(figure, places[shown], values[shown], colour[role], number)
-        most = 1.25 * (float(np.abs(values[shown]).max()) or 1.0)
+        most = 1.1 * (float(np.abs(values[shown]).max()) or 1.0)
         axis = f"yaxis{number if number > 1 else ''}"
         figure.update_layout(
             {axis: {"domain": _ROWS[number - 1], "range": [-most, most], "zeroline": True}}
@@ -69,7 +69,7 @@ def signal_rows(
             x=0,
             y=_ROWS[number - 1][1],
             xanchor="left",
-            yanchor="top",
+            yanchor="bottom",
             showarrow=False,
             font={"color": colour[role], "size": 13},
         )
@@ -174,7 +174,7 @@ def spectrum_curve(
         )
     ticks = [share / (2 * stride) for share in range(stride + 1)]
     figure.update_xaxes(
-        range=[0, 0.5],
+        range=[-0.008, 0.515],
         tickvals=ticks,
         ticktext=["0", *(_fraction(share, 2 * stride) for share in range(1, stride + 1))],
         title={"text": labels["frequency"], "font": {"color": colour["zero"], "size": 13}},

@@ -22,14 +22,17 @@ UIREVISION = "volumes"
 _SIDE = 0.62  # of a voxel's cube: between them one sees what lies behind
 _FRAME = 0.86  # the side of the frame around a voxel
 _GAP = 2.2  # voxels between the input and the output
-_CAMERA = {"eye": {"x": 0.46, "y": -1.1, "z": 0.63}, "projection": {"type": "orthographic"}}
+_CAMERA = {"eye": {"x": 0.5, "y": -1.2, "z": 0.7}, "projection": {"type": "orthographic"}}
+_ROOM = 1.7
+"""How large the picture is: the length of its diagonal, in Plotly's units."""
 _HIDDEN = {"visible": False, "showspikes": False}
 _TEMPLATE = go.layout.Template(
     layout={
-        "margin": {"l": 0, "r": 0, "t": 0, "b": 0},
+        # The buttons that the page hides would push the picture aside.
+        "margin": {"l": 0, "r": 0, "t": 0, "b": 0, "autoexpand": False},
         "showlegend": False,
         "paper_bgcolor": "rgba(0,0,0,0)",
-        "scene": {"aspectmode": "data", "xaxis": _HIDDEN, "yaxis": _HIDDEN, "zaxis": _HIDDEN},
+        "scene": {"aspectmode": "manual", "xaxis": _HIDDEN, "yaxis": _HIDDEN, "zaxis": _HIDDEN},
     }
 )
 
@@ -42,6 +45,8 @@ def volume_steps(
     dark: bool = False,
 ) -> go.Figure:
     """Return the figure, with frames "0", "1", … and a button for each, in the order of the steps.
+
+    The layout's meta is the name of the frame that is shown.
 
     x: the input volume (depth, rows, columns). sums: the output volume after each step, the empty
     one first. touched: for each step but the first the mask of the outputs that it adds to.
@@ -91,13 +96,21 @@ def volume_steps(
         figure.add_trace(trace)
     moving = list(range(still, still + 4))
     figure.frames = [
-        go.Frame(name=f"{step}", data=traces, traces=moving) for step, traces in enumerate(frames)
+        go.Frame(name=f"{step}", data=traces, traces=moving, layout={"meta": f"{step}"})
+        for step, traces in enumerate(frames)
     ]
     figure.update_layout(
         updatemenus=[_buttons(len(frames))],
-        scene={"camera": _CAMERA, "uirevision": UIREVISION},
+        scene={"camera": _CAMERA, "uirevision": UIREVISION, "aspectratio": _ratio(places)},
     )
     return figure
+
+
+def _ratio(places: Sequence[Sequence[Array]]) -> dict[str, float]:
+    """Return the sides of the whole picture, the same length a voxel along each."""
+    sides = [float(np.ptp(np.concatenate(line))) + 1 for line in zip(*places, strict=True)]
+    diagonal = float(np.linalg.norm(sides))
+    return {axis: _ROOM * side / diagonal for axis, side in zip("xyz", sides, strict=True)}
 
 
 def _places(shape: tuple[int, ...], left: float = 0.0) -> tuple[Array, Array, Array]:

@@ -19,7 +19,8 @@ STYLE = """<style>
   gap: 8px 16px; }
 .crops > div { border: 1px solid var(--faint); border-radius: 10px; padding: 8px 12px; }
 .crops > div[data-shown] { border-color: var(--accent); }
-.crops p { margin: 0 0 4px; } .crops .badge { white-space: normal; margin: 0; }
+.crops p { margin: 0 0 4px; } .crops .badge { white-space: normal; margin: 0; display: inline-block;
+  border-radius: 12px; }
 .crops svg { width: 100%; height: auto; max-height: 200px; overflow: visible; }
 svg text { font-size: 11.5px; fill: currentColor; text-anchor: middle; }
 svg line { stroke: var(--zero); stroke-width: 1.4; opacity: 0.75; }
@@ -28,7 +29,6 @@ svg line.at { stroke: var(--st-text-color); stroke-width: 3.2; opacity: 1; }
 svg line.ahead.at { stroke: var(--bad); }
 svg rect { stroke: none; rx: 4px; } svg rect.input { fill: var(--input); }
 svg rect.output { fill: var(--output); } svg rect.early { fill: var(--bad); }
-svg .lit { outline: none; } svg rect.lit { stroke: var(--st-text-color); stroke-width: 2.5; }
 svg .in text { fill: var(--st-background-color); font-weight: 600; }
 svg [data-go] { cursor: pointer; }
 </style>"""

@@ -84,7 +84,7 @@ class Line:
 
     part: str = "stamps"
     size: int = 5
-    length: int = 3
+    length: int = 4
     stride: int = 2
     dilation: int = 1
     padding: int = 0
@@ -159,8 +159,8 @@ STAMPS: Mapping[str, Mapping[str, Any]] = {
 """What to look at first in the part `stamps`, as what differs from the first of them."""
 
 CAUSAL: Mapping[str, Mapping[str, Any]] = {
-    "causal": {"part": "causal", "crop": "causal", "length": 4},
-    "same": {"part": "causal", "crop": "same", "length": 4},
+    "causal": {"part": "causal", "crop": "causal"},
+    "same": {"part": "causal", "crop": "same"},
     "dilated": {
         "part": "causal",
         "crop": "causal",

@@ -29,7 +29,7 @@ STYLE = """<style>
 svg text { font-size: 11px; fill: currentColor; text-anchor: middle; stroke: none; }
 svg text.left { text-anchor: end; }
 svg .later { visibility: hidden; }
-svg .lit { outline: none; }
+.pair1 figcaption::before { display: none; }
 svg .ground { stroke: var(--faint); stroke-width: 1; }
 svg .stem { stroke: color-mix(in srgb, currentColor 45%, transparent); stroke-width: 0.6; }
 svg .faint { opacity: 0.2; }

@@ -28,7 +28,7 @@ from deconv_viz.ui.three_dimensions_state import (
 
 _PAGE = "three_dimensions"
 _SPACE = f"{_PAGE}-space"
-_HEIGHT = 430  # pixels
+_HEIGHT = 400  # pixels
 
 # The player presses the figure's buttons, one for each frame; nobody else is to see them.
 _STYLE = f"""<style>

@@ -31,6 +31,9 @@ STYLE = """<style>
 </style>"""
 
 
+_WIDE = 450  # pixels: as many slices beside each other as can be read
+
+
 class Steps(NamedTuple):
     """The stamps of all inputs in row-major order, as the core makes them.
 
@@ -112,10 +115,11 @@ def _outputs(made: Steps, geometry: Geometry) -> str:
     shape = geometry.output_shape
     places = np.arange(made.sums[0].size).reshape(shape)
     most = max(1.0, float(np.abs(made.sums).max()))
+    cell = max(16, min(23, _WIDE // (shape[0] * shape[2])))
     html = []
     for d, pairs in enumerate(depth_pairs(geometry)):
         marks = {at: f'data-lit="o{o}"' for at, o in np.ndenumerate(places[d])}
-        blank = _grid("output", d, np.zeros(shape[1:]), most)
+        blank = _grid("output", d, np.zeros(shape[1:]), most, cell)
         table = following(blank, _cells(marks))
         for at, _ in np.ndenumerate(places[d]):
             table = table.replace(">0</td>", f">{_running(made, (d, *at))}</td>", 1)
@@ -134,9 +138,9 @@ def _running(made: Steps, at: tuple[int, ...]) -> str:
     )
 
 
-def _grid(role: str, place: int, values: Array, most: float) -> Grid:
+def _grid(role: str, place: int, values: Array, most: float, cell: int = 23) -> Grid:
     label = text(f"three_dimensions.{role}_slice", place=place)
-    return Grid(values, label, role, caption=label, cell=23, most=most)
+    return Grid(values, label, role, caption=label, cell=cell, most=most)
 
 
 def _cells(marks: dict[tuple[int, ...], str]) -> dict[Cell, str]:

@@ -97,7 +97,7 @@ CASES: Mapping[str, Mapping[str, int]] = {
         "padding_depth": 0,
     },
     "slices": {"kernel_depth": 1, "stride_depth": 1, "padding_depth": 0},
-    "one": {"depth": 1, "padding_depth": 0},
+    "one": {"depth": 1, "padding_depth": 0, "padding": 0},
 }
 """What to look at first, as what differs from the first of them."""
 

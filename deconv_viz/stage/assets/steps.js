@@ -5,8 +5,10 @@ import { createLeader } from "./follow.js";
 import { SPEEDS, actionOfKey, createClock, drawPlay, playerHtml } from "./player.js";
 import { readTheme } from "./theme.js";
 
+const NARROW = 640; // pixels, as on the stage
 const FIRST_STEP = 0.32; // of all steps, as on the stage
-const CHART_EVERY = 100; // ms between looks for a chart that is not there yet
+const CHART_EVERY = 150; // ms between looks at the chart
+const PATIENCE = 1000; // ms for it to show a frame
 const players = new WeakMap();
 const left = new Map(); // where the visitor left each lesson: Streamlit may replace a mount
 const decoder = new TextDecoder();
@@ -28,8 +30,11 @@ function createPlayer(parent) {
   root.tabIndex = 0;
   parent.append(root);
   const events = new AbortController();
+  const size = new ResizeObserver(() => root.toggleAttribute("data-narrow", root.clientWidth < NARROW));
+  size.observe(root);
   const state = { step: 0, speed: 2, loop: false, playing: false };
-  let data = null, drawn = null, waiting = 0, painting = 0;
+  const view = {};
+  let data = null, watched = null, pressed = {}, waiting = 0, painting = 0;
   const $ = (selector) => root.querySelector(selector);
   const leader = createLeader(({ step }) => { play(false); go(step); }, events.signal);
   const last = () => data.lit.length;
@@ -49,7 +54,8 @@ function createPlayer(parent) {
     data = next;
     if (first) build();
     $(".scrub").max = last();
-    drawn = null; // another figure starts from its first frame
+    delete view["scene.aspectratio"]; // another volume has another shape
+    pressed = {};
     if (first) go(left.get(data.name) ?? Math.round(last() * FIRST_STEP));
     else go(wasDone ? last() : state.step);
   }
@@ -108,25 +114,44 @@ function createPlayer(parent) {
     drawChart();
   }
 
-  /* Plotly shows a frame when the button of its step is pressed: the camera stays where the visitor turned it.
-     The buttons are part of the figure and hidden by the page. The chart may arrive after the player. */
+  /* Plotly shows a frame when the button of its step is pressed. The buttons are part of the figure, and hidden by
+     the page; which frame it shows, the figure says in its layout's meta. It may arrive after the player and be
+     replaced under it, so it is looked at again and again. */
   function drawChart() {
     clearTimeout(waiting);
+    waiting = setTimeout(drawChart, CHART_EVERY);
     const buttons = document.querySelectorAll(`.st-key-${data.chart} .updatemenu-button`);
     const figure = buttons[0]?.closest(".js-plotly-plot");
-    if (buttons.length !== last() + 1) {
-      waiting = setTimeout(drawChart, CHART_EVERY);
-      return;
-    }
-    if (drawn?.figure === figure && drawn.step === state.step) return;
-    drawn = { figure, step: state.step };
+    if (buttons.length !== last() + 1) return;
+    watch(figure);
+    if (figure.layout.meta === `${state.step}`) return;
+    const now = performance.now();
+    if (pressed.step === state.step && now - pressed.at < PATIENCE) return;
+    pressed = { step: state.step, at: now };
+    keepView(figure);
     buttons[state.step].dispatchEvent(new MouseEvent("click", { bubbles: true }));
+  }
+
+  /* A frame is drawn with the figure's own layout, which does not know how the visitor has turned and zoomed it.
+     Another figure has another shape, but is looked at from the same side. */
+  function watch(figure) {
+    if (watched === figure) return;
+    watched = figure;
+    figure.on("plotly_relayout", (changes) => Object.assign(view, changes));
+  }
+
+  function keepView(figure) {
+    for (const name of ["camera", "aspectratio"]) {
+      const kept = view[`scene.${name}`];
+      if (kept && figure.layout.scene) figure.layout.scene[name] = kept;
+    }
   }
 
   function close() {
     clock.stop();
     clearTimeout(waiting);
     cancelAnimationFrame(painting);
+    size.disconnect();
     events.abort();
     root.remove();
   }

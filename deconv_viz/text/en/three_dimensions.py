@@ -11,8 +11,8 @@ THREE_DIMENSIONS: Mapping[str, str] = {
     "page.three_dimensions.title": "Three dimensions",
     "page.three_dimensions.link": "Three dimensions",
     "page.three_dimensions.says": (
-        "Nothing new happens: each voxel of the input stamps a small **block**, the kernel times "
-        "its value, and overlaps add. Play, and turn the picture while it plays."
+        "Each voxel of the input stamps a **block**, the kernel times its value, and overlaps add. "
+        "Play, and turn the picture while it plays."
     ),
     "three_dimensions.case.overlap": "Kernel 3, stride 2: blocks overlap",
     "three_dimensions.case.tiles": "Kernel 2, stride 2: blocks side by side",
