@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from functools import cache
 from typing import Any
 
-from deconv_viz.frameworks import FRAMEWORKS, FrameworkError, Layer, target, targets
+from deconv_viz.frameworks import FRAMEWORKS, FrameworkError, Layer, layouts, target, targets
 from deconv_viz.frameworks.declared import declared
 
 PIN = "vs."
@@ -160,7 +160,17 @@ def _decode(query: Mapping[str, str]) -> Subject:
     channels, filters = (
         _read_sizes(query.get(key, ""), (1,), _MOST_CHANNELS)[0] for key in ("channels", "outputs")
     )
+    if not _has_channels(layer, rank):
+        channels = filters = 1
     return Subject(layer, sizes, kernel, channels, filters)
+
+
+def _has_channels(layer: Layer, rank: int) -> bool:
+    """Whether its arrays have an axis of channels, as SciPy's have not."""
+    try:
+        return "C" in layouts(layer, rank).data
+    except FrameworkError:
+        return True
 
 
 def fitted(sizes: Sequence[int], rank: int) -> tuple[int, ...]:

@@ -89,10 +89,12 @@ def in_brief(subject: Subject) -> Subject:
     """Return the subject with one channel in and out if its numbers would fill pages."""
     if max(map(math.prod, shapes_of(subject))) <= MAX_LITERALS:
         return subject
-    layer = single(subject.layer)
-    if "output_shape" in layer.args:  # it names the channels, too
-        return replace(subject, layer=layer)
-    return replace(subject, layer=layer, channels=1, filters=1)
+    brief = replace(subject, layer=single(subject.layer), channels=1, filters=1)
+    try:
+        meaning_of(brief)
+    except FrameworkError:
+        return subject  # whose arguments name a whole shape, the channels with it
+    return brief
 
 
 def is_computable(subject: Subject) -> bool:

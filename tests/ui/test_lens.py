@@ -393,3 +393,10 @@ def test_a_long_signal_under_a_long_kernel_has_no_picture() -> None:
     assert text("frameworks.no_picture") in said(test)
     assert not test.get("bidi_component")
     assert lens(f"{query}25").get("bidi_component")
+
+
+def test_a_signal_without_channels_has_none_elsewhere_either() -> None:
+    lens_ = decode({"fw": "scipy", "layer": "scipy.signal.convolve", "in": "5", "outputs": "4"})
+    for each in elsewhere(lens_.subject):
+        if each.translation and not each.translation.crop:
+            assert meaning_of(with_layer(lens_.subject, each.translation.layer)).filters == 1
