@@ -43,6 +43,8 @@ _STYLE = """<style>
 .stMainBlockContainer { padding: 0.75rem 1.5rem 0.5rem; }
 .stMainBlockContainer > .stVerticalBlock { gap: 0.5rem; }
 .stMainBlockContainer h2 { padding: 0 3rem 0.3rem 0; }
+/* What follows a title is drawn up to it, which suits a sentence; choices keep a distance. */
+.stElementContainer:has(h2) + .stElementContainer:has(.stButtonGroup) { margin-top: 0.6rem; }
 .stApp:has(.stSidebar[aria-expanded="false"]) .stMainBlockContainer h2 { padding-left: 2.5rem; }
 .stAppHeader { pointer-events: none; }
 @media (min-width: 641px) { .stAppHeader { background: transparent; } }
