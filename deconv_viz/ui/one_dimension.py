@@ -6,10 +6,8 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
 from typing import Any
 
-import plotly.graph_objects as go  # type: ignore[import-untyped]
 import streamlit as st
 
-from deconv_viz.charts.signals import signal_rows, spectrum_curve
 from deconv_viz.frameworks import line
 from deconv_viz.scenes import two_dimensional
 from deconv_viz.stage import Link, Show, edit_of, stage
@@ -20,10 +18,9 @@ from deconv_viz.ui.frame import PAGES
 from deconv_viz.ui.lens_link import lens_query
 from deconv_viz.ui.one_dimension_causal import causal_sheet
 from deconv_viz.ui.one_dimension_code import in_keras, program
-from deconv_viz.ui.one_dimension_sound import RATE, percent, sound_of, wav, window
+from deconv_viz.ui.one_dimension_hear import show_sound
 from deconv_viz.ui.one_dimension_state import (
     CAUSAL,
-    CHOICES,
     DEFAULT,
     KERNELS,
     NUMBERS,
@@ -44,7 +41,6 @@ from deconv_viz.ui.one_dimension_stems import STYLE, gather_picture, stamps_pict
 _PAGE = "one_dimension"
 _STAGE = f"{_PAGE}.stage"
 _HEIGHT = 118  # pixels: one row of cells above, one beneath
-_CHART = 330  # pixels
 
 
 def show_one_dimension() -> None:
@@ -191,70 +187,6 @@ def _edit() -> None:
     _change({name: OWN_VALUES, own: tuple(old)})
 
 
-# ---- the sound ----
-
-
-def _sound(state: Line) -> None:
-    with st.container(horizontal=True, gap="small"):
-        for kernel in CHOICES["filtered"][1]:
-            st.button(
-                text(f"one_dimension.sound.case.{kernel}"),
-                key=f"{_PAGE}.sound.case.{kernel}",
-                type="primary" if kernel == state.filtered else "secondary",
-                on_click=_change,
-                args=({"filtered": kernel},),
-            )
-    kernel = text(f"one_dimension.sound.through.{state.filtered}")
-    words = {"percent": percent(state), "kernel": kernel}
-    st.markdown(text("one_dimension.sound.left", **words))
-    key = (state.sound, state.filtered, state.stride)
-    dark = st.context.theme.type == "dark"
-    rows, curve = _figures(*key, "en", dark)
-    left, right = st.columns(2, gap="small")
-    for place, name, figure in ((left, "rows", rows), (right, "spectrum", curve)):
-        with place:
-            st.plotly_chart(
-                figure,
-                key=f"{_PAGE}.{name}",
-                height=_CHART,
-                config={"displayModeBar": False},
-                alt=text(f"one_dimension.sound.{name}_alt", percent=words["percent"]),
-            )
-    for place, kernel, stride in ((left, "", 1), (right, state.filtered, state.stride)):
-        with place:
-            rate = f"{RATE * stride:,}"
-            heard = "out" if kernel else "in"
-            st.caption(text(f"one_dimension.sound.hear_{heard}", rate=rate))
-            st.audio(_wav(state.sound, kernel, stride), format="audio/wav")
-
-
-@st.cache_resource(max_entries=100, show_spinner=False)
-def _figures(
-    name: str, kernel: str, stride: int, language: str, dark: bool
-) -> tuple[go.Figure, go.Figure]:
-    made = sound_of(name, kernel, stride)
-
-    def said(*words: str) -> dict[str, str]:
-        return {word: text(f"one_dimension.sound.{word}", language) for word in words}
-
-    rows = signal_rows(
-        made.x,
-        made.inserted,
-        made.output,
-        stride,
-        window(stride, name),
-        said("input", "inserted", "output", "time"),
-        dark,
-    )
-    labels = said("inserted", "kernel", "output", "images", "frequency")
-    return rows, spectrum_curve(made.spectrum, stride, labels, dark)
-
-
-@st.cache_resource(max_entries=60, show_spinner=False)
-def _wav(name: str, kernel: str, stride: int) -> bytes:
-    return wav(name, kernel, stride)
-
-
 # ---- causal ----
 
 
@@ -266,7 +198,7 @@ def _causal(state: Line) -> None:
 
 _DRAW: Mapping[str, Callable[[Line], None]] = {
     "stamps": _stamps,
-    "sound": _sound,
+    "sound": lambda state: show_sound(state, _change),
     "causal": _causal,
 }
 

@@ -287,14 +287,16 @@ def test_keras_has_the_layer_of_every_case() -> None:
         assert found.target == "Conv1DTranspose"
 
 
-def test_the_program_of_the_sound_runs_and_finds_the_images() -> None:
-    code = program(changed(DEFAULT, part="sound", filtered="bad"))
+@pytest.mark.parametrize("kernel", ["bad", "linear"])
+def test_the_program_of_the_sound_runs_and_finds_the_images(kernel: str) -> None:
+    code = program(changed(DEFAULT, part="sound", filtered=kernel))
     done = subprocess.run(
         [sys.executable, "-c", code], capture_output=True, text=True, timeout=60, check=True
     )
     before, after = (float(line.split()[-1]) for line in done.stdout.splitlines())
     assert before == pytest.approx(0.5)
-    assert after == pytest.approx(before)
+    assert after == pytest.approx(sound_of("tone", kernel, 2).images, abs=2e-3)
+    assert (after < 1e-3) == (kernel == "linear")
 
 
 def test_every_choice_has_a_name() -> None:
