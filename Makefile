@@ -31,7 +31,7 @@ run: $(VENV)/.app
 
 test: $(VENV)/.dev
 	@$(BIN)/python tests/browser/chromium.py
-	$(BIN)/python -m pytest $(ARGS)
+	$(BIN)/python -m pytest -n 2 $(ARGS)
 
 check: $(VENV)/.dev
 	$(BIN)/python -m ruff format --check .

@@ -58,7 +58,9 @@ def load(source: Path | IO[bytes], network: Network) -> Vector:
         raise DataError("unreadable", source) from None
     found = {name: array.shape for name, array in arrays.items()}
     expected = network.array_shapes()
-    for name in expected.keys() | found.keys():
+    for name in dict.fromkeys(
+        (*expected, *found)
+    ):  # in one order, so that the same is said each time
         if found.get(name) != expected.get(name):
             raise DataError(
                 "weights",

@@ -53,7 +53,8 @@ def whole_sheet(picture: NDArray[np.uint8], state: OwnPicture) -> str:
             here = (r, c) == (state.row, state.column)
             marks = ' aria-selected="true" tabindex="0"' if here else ""
             label = text("picture.place", row=r + 1, column=c + 1)
-            line += f'<td role="gridcell" data-choose="{CHOICE}{r},{c}" aria-label="{label}"{marks}></td>'
+            place = f'data-choose="{CHOICE}{r},{c}" aria-label="{label}"{marks}'
+            line += f'<td role="gridcell" {place}></td>'
         cells += f'<tr role="row">{line}</tr>'
     size = text("picture.size", height=height, width=width)
     style = f"width:{max(8, round(width * scale))}px;aspect-ratio:{width}/{height};max-width:100%"

@@ -97,8 +97,8 @@ def wait_ready(page: Page) -> None:
 
 def go_to(page: Page, lesson: str) -> None:
     """Go to another page by the list of lessons."""
-    page.get_by_role("button", name="Lessons").click()
-    page.get_by_role("link", name=lesson, exact=True).click()
+    page.get_by_role("button", name="Lessons", exact=True).click()
+    page.get_by_test_id("stPopoverBody").get_by_role("link", name=lesson, exact=True).click()
     wait_idle(page)
 
 

@@ -11,7 +11,7 @@ from playwright.sync_api import FloatRect, Page, WebSocket, expect
 
 from deconv_viz.text import text
 from tests.browser.conftest import OpenPage
-from tests.browser.page import STAGE, repainted, slider, wait_idle
+from tests.browser.page import STAGE, go_to, repainted, slider, wait_idle
 from tests.browser.server import Server, running
 
 LESSON = "/two_dimensions"
@@ -305,10 +305,9 @@ def test_another_page_and_back_loses_nothing(open_page: OpenPage) -> None:
         slider(page, "Input size").press("ArrowRight")
     press(page, "End", "ArrowLeft")
     until(page, lambda: query(page) == "i=6&t=35")
-    sidebar = page.locator('[data-testid="stSidebar"]')
-    sidebar.get_by_text(text("page.home.link"), exact=True).click()
+    go_to(page, text("page.home.link"))
     page.wait_for_selector("[data-compact]")
-    sidebar.get_by_text(text("page.two_dimensions.link"), exact=True).click()
+    go_to(page, text("page.two_dimensions.link"))
     page.wait_for_selector(f"{STAGE}:not([data-compact])[data-ready]")
     until(page, lambda: query(page) == "i=6&t=35")
     assert (stage(page, "step"), stage(page, "steps")) == ("35", "36")
