@@ -33,6 +33,7 @@ class OpenPage(Protocol):
         reduced_motion: bool = False,
         touch: bool = False,
         wait: Literal["ready", "idle", "nothing"] = "ready",
+        server_goes: bool = False,
     ) -> Page: ...
 
 
@@ -88,6 +89,7 @@ def open_page(
         reduced_motion: bool = False,
         touch: bool = False,
         wait: Literal["ready", "idle", "nothing"] = "ready",
+        server_goes: bool = False,
     ) -> Page:
         context = browser.new_context(
             viewport={"width": width, "height": height},
@@ -98,7 +100,8 @@ def open_page(
             base_url=(server or shared).url,
         )
         context.set_default_timeout(TIMEOUT_MS)
-        watch.follow(context)
+        # Where the test takes the server away, the browser complains that nothing answers there.
+        watch.follow(context, console=not server_goes)
         page = context.new_page()
         pages.append(page)
         page.goto(path_and_query)

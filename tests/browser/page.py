@@ -56,9 +56,10 @@ class Watch:
 
     problems: list[str] = field(default_factory=list)
 
-    def follow(self, context: BrowserContext) -> None:
+    def follow(self, context: BrowserContext, *, console: bool = True) -> None:
         context.on("request", lambda request: self.check_address("request", request.url))
-        context.on("console", self.check_console)
+        if console:
+            context.on("console", self.check_console)
         context.on("weberror", lambda error: self.problems.append(f"script error: {error.error}"))
         context.on("page", lambda page: page.on("websocket", self.check_socket))
 

@@ -330,10 +330,9 @@ def test_the_first_visitor_of_a_link_on_a_new_server_sees_exactly_its_picture(
 
 def test_a_lab_survives_a_server_that_is_restarted(open_page: OpenPage, tmp_path: Path) -> None:
     with running(tmp_path / "first.txt") as first:
-        page = open_page(f"{LESSON}?s=3&t=7", server=first, reduced_motion=True)
+        page = open_page(f"{LESSON}?s=3&t=7", server=first, reduced_motion=True, server_goes=True)
         with repainted(page):
             slider(page, "Input size").press("ArrowRight")
-        page.wait_for_timeout(1000)  # no file of the page is still on its way when the server goes
     with running(tmp_path / "second.txt", port=first.port):
         wait_idle(page)
         # Streamlit's own half of the page still remembers the query of the first visit.
