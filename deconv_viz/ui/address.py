@@ -13,6 +13,7 @@ from typing import TypeVar
 import streamlit as st
 
 from deconv_viz.ui.session import session
+from deconv_viz.ui.words import carried
 
 State = TypeVar("State")
 Query = Mapping[str, str]
@@ -44,7 +45,8 @@ def read_state(
     if present != named or back:
         if present != query:
             foreign = {key: value for key, value in whole.items() if key not in own}
-            st.query_params.from_dict({**foreign, **present})
+            # The query is that of the last arrival; the language may have been changed since.
+            st.query_params.from_dict({**foreign, **carried(), **present})
         query = present
     st.session_state[_written(page)] = (query, present)
     return state

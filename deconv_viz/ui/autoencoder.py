@@ -11,7 +11,6 @@ import streamlit as st
 from deconv_viz.network import NETWORKS, keras_code, network_named, torch_code
 from deconv_viz.stage.pad import Sheet, chosen_of, drawing_of, pad
 from deconv_viz.state import encode as state_of_lab
-from deconv_viz.text import text
 from deconv_viz.ui.address import read_state, set_state
 from deconv_viz.ui.autoencoder_hero import hero, passed
 from deconv_viz.ui.autoencoder_inside import inside, lab_of, taken_apart
@@ -38,7 +37,8 @@ from deconv_viz.ui.autoencoder_state import (
 )
 from deconv_viz.ui.autoencoder_training import show_training
 from deconv_viz.ui.autoencoder_weights import choices, missing, name, parameters
-from deconv_viz.ui.frame import PAGES
+from deconv_viz.ui.frame import heading, page_link, says_of
+from deconv_viz.ui.words import text
 
 _PAGE = "autoencoder"
 _PAD = f"{_PAGE}.pad"
@@ -59,18 +59,15 @@ def show_autoencoder() -> None:
 
 
 def _says(state: Autoencoder) -> None:
-    st.header(text("page.autoencoder.title"), anchor=False)
+    heading(_PAGE)
     notice = state.notice or st.session_state.pop(f"{_PAGE}.refused", "")
-    if notice:
-        st.markdown(f":orange-background[{notice}]")
-        return
     kind = parameters(state.model, state.weights).kind
     first = state.model == DEFAULT.model
-    says = text("page.autoencoder.says" if first else f"autoencoder.says.{state.model}")
+    says = text(f"page.{_PAGE}.says" if first else f"autoencoder.says.{state.model}")
     lacks = missing(state.model)
     if lacks and kind == "untrained":
         says += f" :orange-background[{lacks}]"
-    st.markdown(says)
+    says_of(_PAGE, says, notice)
 
 
 @st.fragment
@@ -117,8 +114,8 @@ def _inside(state: Autoencoder, way: Any) -> None:
     found = taken_apart(state, way)
     _sheet("inside", inside(state, way, found))
     if found is not None:
-        st.page_link(
-            PAGES["two_dimensions"],
+        page_link(
+            "two_dimensions",
             label=text("autoencoder.lab_turned" if found.flipped else "autoencoder.lab"),
             query_params=parse_qsl(state_of_lab(lab_of(found))),
         )
@@ -321,4 +318,4 @@ def _upload() -> None:
     try:
         put(read_picture(file.getvalue()), _now())
     except RefusedPictureError as error:
-        st.session_state[f"{_PAGE}.refused"] = text(error.key, "en", **error.values)
+        st.session_state[f"{_PAGE}.refused"] = text(error.key, **error.values)

@@ -11,11 +11,11 @@ from numpy.typing import NDArray
 
 from deconv_viz.network import Network, activations, floor, image_losses
 from deconv_viz.stage.pad import Ink, Plate, Sheet
-from deconv_viz.text import text
 from deconv_viz.ui.autoencoder_picture import Grey, generated, held, picture_of, seen, source_of
 from deconv_viz.ui.autoencoder_plates import figure, hole, loss, shades, signed, size
 from deconv_viz.ui.autoencoder_state import Autoencoder
 from deconv_viz.ui.autoencoder_weights import parameters
+from deconv_viz.ui.words import text
 
 _DOWN = 8  # pictures of a layer that stand in a column
 _TOOLS = ("pen", "rubber", "undo", "clear")

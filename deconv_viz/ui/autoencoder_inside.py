@@ -10,11 +10,11 @@ from deconv_viz.network.inside import Pictures
 from deconv_viz.stage.pad import Plate, Sheet
 from deconv_viz.state import Lab
 from deconv_viz.state.lab import Edit
-from deconv_viz.text import text
 from deconv_viz.ui.autoencoder_hero import Passed
 from deconv_viz.ui.autoencoder_plates import described, figure, hole, shades, size
 from deconv_viz.ui.autoencoder_state import Autoencoder
 from deconv_viz.ui.grids import Cell, Grid, Hue, grid, index, number
+from deconv_viz.ui.words import text
 
 _WIDE = 464  # pixels for all pictures of a layer
 _ONE = 196  # and for one of them

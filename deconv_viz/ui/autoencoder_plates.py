@@ -11,7 +11,7 @@ from numpy.typing import NDArray
 from deconv_viz.network import Conv, Layer, Transposed
 from deconv_viz.network.models import Shape
 from deconv_viz.stage.pad import Ink
-from deconv_viz.text import text
+from deconv_viz.ui.words import text
 
 Array = NDArray[Any]
 

@@ -18,7 +18,6 @@ from deconv_viz.network import (
     reconstruct,
 )
 from deconv_viz.stage.pad import Ink, Plate, Sheet
-from deconv_viz.text import text
 from deconv_viz.ui.autoencoder_hero import Passed, passed
 from deconv_viz.ui.autoencoder_picture import seen
 from deconv_viz.ui.autoencoder_plates import (
@@ -33,6 +32,7 @@ from deconv_viz.ui.autoencoder_plates import (
 )
 from deconv_viz.ui.autoencoder_state import Autoencoder
 from deconv_viz.ui.autoencoder_weights import name, parameters
+from deconv_viz.ui.words import text
 
 MANY = 20
 _ACROSS = 10

@@ -11,7 +11,7 @@ from dataclasses import dataclass, replace
 from typing import Any
 
 from deconv_viz.network import NETWORKS, Network, Row, Upsampling, network_named
-from deconv_viz.text import text
+from deconv_viz.ui.words import text
 
 PARTS = ("inside", "shapes", "pair", "many", "training", "code")
 WEIGHTS = ("trained", "untrained", "here")

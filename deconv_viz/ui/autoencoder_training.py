@@ -12,13 +12,13 @@ import streamlit as st
 from deconv_viz.charts.training import loss_curve
 from deconv_viz.network import NETWORKS, digits, network_named, reconstruct, shipped, shipped_names
 from deconv_viz.stage.pad import Plate, Sheet, pad
-from deconv_viz.text import text
 from deconv_viz.ui.address import set_state
 from deconv_viz.ui.autoencoder_picture import seen
 from deconv_viz.ui.autoencoder_plates import hole, loss, shades
 from deconv_viz.ui.autoencoder_rehearsal import Progress, Rehearsal
 from deconv_viz.ui.autoencoder_state import Autoencoder
 from deconv_viz.ui.autoencoder_weights import keep_trained, missing, name, trained_here
+from deconv_viz.ui.words import text
 
 _PAGE = "autoencoder"
 _JOB = "autoencoder.rehearsal"

@@ -12,7 +12,7 @@ from numpy.typing import NDArray
 
 from deconv_viz.network import network_named, shipped, shipped_names
 from deconv_viz.network.initial import initial
-from deconv_viz.text import text
+from deconv_viz.ui.words import text
 
 Vector = NDArray[np.float32]
 

@@ -14,7 +14,6 @@ from deconv_viz.scenes import two_dimensional
 from deconv_viz.stage import Link, Show, edit_of, stage
 from deconv_viz.stage.sheet import choice_of, sheet
 from deconv_viz.state import FIELD, AxisName, Grid, apply_edit, encode, set_field, set_fill
-from deconv_viz.text import sentence, text
 from deconv_viz.ui.address import read_state, set_state
 from deconv_viz.ui.checkerboard_code import code
 from deconv_viz.ui.checkerboard_overlap import overlap_sheet
@@ -37,9 +36,10 @@ from deconv_viz.ui.checkerboard_state import (
     encoded,
 )
 from deconv_viz.ui.checkerboard_weights import CHOICE, weights_sheet
-from deconv_viz.ui.frame import PAGES
+from deconv_viz.ui.frame import heading, page_link, says_of
 from deconv_viz.ui.lens_link import lens_query
 from deconv_viz.ui.upsampling_links import layer_of
+from deconv_viz.ui.words import language, sentence, text
 
 _PAGE = "checkerboard"
 _STAGE = f"{_PAGE}.stage"
@@ -50,7 +50,7 @@ _HEIGHT = 250  # pixels: the sheet and the stage in one look
 def show_checkerboard() -> None:
     """Draw the page: what the part says, its cases, its sheet, the stage or charts, the code."""
     state: Checkerboard = read_state(_PAGE, OWN, decoded, encoded)
-    st.header(text("page.checkerboard.title"), anchor=False)
+    heading(_PAGE)
     st.segmented_control(
         text("checkerboard.parts"),
         PARTS,
@@ -61,12 +61,8 @@ def show_checkerboard() -> None:
         args=("part",),
         label_visibility="collapsed",
     )
-    if state.notice:
-        st.markdown(f":orange-background[{state.notice}]")
-    elif state.part == "overlap":
-        st.markdown(text("page.checkerboard.says"))
-    else:
-        st.markdown(text(f"checkerboard.says.{state.part}"))
+    first = state.part == DEFAULT.part
+    says_of(_PAGE, "" if first else text(f"checkerboard.says.{state.part}"), state.notice)
     _cases(state)
     sheet(_SHEETS[state.part](state), key=_SHEET, on_choice=_choose_case)
     if state.part in ("overlap", "weights"):
@@ -132,6 +128,7 @@ def _stage(state: Checkerboard) -> None:
         editable=True,
         compact=True,
         height=_HEIGHT,
+        language=language(),
     )
     stage(show, key=_STAGE, on_edit=_edit)
 
@@ -187,13 +184,13 @@ def _ways_on(state: Checkerboard) -> None:
     """Lead to the same layer in the lab, and in the words of the frameworks."""
     lab = state.lab
     with st.container(horizontal=True, gap="small"):
-        st.page_link(
-            PAGES["two_dimensions"],
+        page_link(
+            "two_dimensions",
             label=text("checkerboard.lab"),
             query_params=parse_qsl(encode(lab, view=False)),
         )
-        st.page_link(
-            PAGES["frameworks"],
+        page_link(
+            "frameworks",
             label=text("checkerboard.lens"),
             query_params=lens_query(layer_of(lab), (lab.rows.size, lab.columns.size)),
         )

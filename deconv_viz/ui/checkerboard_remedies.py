@@ -14,13 +14,13 @@ from deconv_viz.charts.spectrum import spectrum_curve, spectrum_map
 from deconv_viz.core.pictures import picture
 from deconv_viz.core.remedies import REMEDIES, side_by_side
 from deconv_viz.core.spectrum import Peak, Spectrum, artefact, spectrum
-from deconv_viz.text import text
 from deconv_viz.ui.checkerboard_overlap import STYLE
 from deconv_viz.ui.checkerboard_state import Checkerboard
 from deconv_viz.ui.grids import number
 from deconv_viz.ui.output_size_forward import is_dark
 from deconv_viz.ui.picture_png import address, in_bytes
 from deconv_viz.ui.upsampling_grids import row
+from deconv_viz.ui.words import text
 
 SIZE = 40
 """Rows and columns of the small picture, as far as it is shown."""

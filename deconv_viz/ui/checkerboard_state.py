@@ -17,7 +17,7 @@ from deconv_viz.core.remedies import REMEDIES
 from deconv_viz.core.stacks import StackLayer
 from deconv_viz.state import OWN_KEYS, Lab, decode, encode
 from deconv_viz.state.limits import MAX_SEED
-from deconv_viz.text import sentence, text
+from deconv_viz.ui.words import sentence, text
 
 PARTS = ("overlap", "weights", "stacks", "spectrum", "remedies")
 FILLS = ("random", "ones", "bilinear")

@@ -23,11 +23,11 @@ from deconv_viz.state import (
     set_seed,
 )
 from deconv_viz.state.limits import MAX_SEED
-from deconv_viz.text import text
 from deconv_viz.ui import session
 from deconv_viz.ui.files import files
 from deconv_viz.ui.session import Session
 from deconv_viz.ui.show import follow
+from deconv_viz.ui.words import text
 
 _INPUT_FILLS = tuple(name for name in FILLS if name != "bilinear")
 

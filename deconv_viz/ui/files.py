@@ -5,9 +5,9 @@ from __future__ import annotations
 import streamlit as st
 
 from deconv_viz.state import from_file, to_file
-from deconv_viz.text import text
 from deconv_viz.ui import session
 from deconv_viz.ui.session import Session
+from deconv_viz.ui.words import text
 
 
 def files(now: Session) -> None:

@@ -6,10 +6,14 @@ link runs that page alone, without app.py.
 
 from __future__ import annotations
 
-import streamlit as st
+from collections.abc import Iterable, Mapping
 
-from deconv_viz.text import sentence, text
+import streamlit as st
+from streamlit.delta_generator import DeltaGenerator
+
+from deconv_viz.ui import words
 from deconv_viz.ui.session import Session, arrive, is_whole_in_link
+from deconv_viz.ui.words import sentence, text
 
 PAGES = {
     "home": "app.py",
@@ -75,6 +79,7 @@ def open_page(page: str) -> None:
         initial_sidebar_state=300,
     )
     arrive(page)
+    words.arrive()
     st.html(_STYLE)
     with st.sidebar:
         _ways(page)
@@ -90,22 +95,54 @@ def _ways(page: str) -> None:
                 st.caption(text(f"frame.group.{name}"))
                 for key in [key for key in keys if key in PAGES]:
                     label = text(f"page.{key}.link")
-                    st.page_link(PAGES[key], label=label, disabled=key == page)
+                    page_link(key, label=label, disabled=key == page)
         for step, sign in ((-1, "←"), (1, "→")):
             key = order[(here + step) % len(order)]
-            st.page_link(PAGES[key], label=sign, help=text(f"page.{key}.title"))
+            page_link(key, label=sign, help=text(f"page.{key}.title"))
 
 
-def title(page: str, now: Session | None = None, says: str = "") -> None:
+def page_link(
+    page: str,
+    label: str,
+    *,
+    query_params: Mapping[str, str] | Iterable[tuple[str, str]] = (),
+    help: str | None = None,
+    disabled: bool = False,
+    place: DeltaGenerator | None = None,
+) -> None:
+    """Draw a link to a page, in a state of it, that keeps the visitor's language."""
+    (place or st).page_link(
+        PAGES[page],
+        label=label,
+        query_params={**dict(query_params), **words.carried()} or None,
+        help=help,
+        disabled=disabled,
+    )
+
+
+def title(page: str, says: str = "", notice: str = "") -> None:
     """Draw the title and, beneath it, one sentence.
 
     It is what has to be said about a change, else `says`, else what the page says: always in the
     same place, so that nothing on the page moves when there is something to say.
     """
+    heading(page)
+    says_of(page, says, notice)
+
+
+def heading(page: str) -> None:
+    """Draw the title alone, for pages with something between it and the sentence."""
     st.header(text(f"page.{page}.title"), anchor=False)
-    if now and now.notice:
-        st.markdown(f":orange-background[{sentence(now.notice)}]")
-    elif now and not is_whole_in_link(now):
-        st.markdown(f":orange-background[{text('files.needed')}]")
-    else:
-        st.markdown(says or text(f"page.{page}.says"))
+
+
+def says_of(page: str, says: str = "", notice: str = "") -> None:
+    """Draw the sentence of `title`."""
+    said = f":orange-background[{notice}]" if notice else says or text(f"page.{page}.says")
+    st.markdown(said)
+
+
+def notice_of(now: Session) -> str:
+    """Return what has to be said about the lab of this run, if anything."""
+    if now.notice:
+        return sentence(now.notice)
+    return "" if is_whole_in_link(now) else text("files.needed")

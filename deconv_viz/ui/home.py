@@ -10,10 +10,10 @@ import streamlit as st
 from deconv_viz.core import AxisArguments
 from deconv_viz.stage import Link, Show, stage
 from deconv_viz.state import DEFAULT, decode, decode_pin, preset_of
-from deconv_viz.text import text
-from deconv_viz.ui.frame import GROUPS, PAGES
+from deconv_viz.ui.frame import GROUPS, PAGES, page_link
 from deconv_viz.ui.session import Session
 from deconv_viz.ui.show import formula, scene_of
+from deconv_viz.ui.words import language, text
 
 _AXIS = AxisArguments(size=3, kernel=3, stride=2)
 _EXAMPLE = replace(DEFAULT, rows=_AXIS, columns=_AXIS)
@@ -81,24 +81,23 @@ def show_example() -> None:
         compact=True,
         autoplay=True,
         height=_HEIGHT,
+        language=language(),
     )
     stage(show, key="example")
 
 
 def ways_on() -> None:
     """Draw the questions as links."""
-    st.page_link(PAGES["two_dimensions"], label=f"**{text('home.open')}** →")
+    page_link("two_dimensions", label=f"**{text('home.open')}** →")
     st.subheader(text("home.questions"), anchor=False)
     with st.container(horizontal=True, gap="small", key="questions"):
         for name, page, query in QUESTIONS:
-            st.page_link(
-                PAGES[page], label=text(f"home.question.{name}"), query_params=parse_qsl(query)
-            )
+            page_link(page, label=text(f"home.question.{name}"), query_params=parse_qsl(query))
     st.subheader(text("frame.lessons"), anchor=False)
     for group, keys in GROUPS.items():
         with st.container(horizontal=True, gap="small", key=f"lessons-{group}"):
             st.caption(text(f"frame.group.{group}"), width=160)
             for key in keys:
                 if key in PAGES and key != "home":
-                    st.page_link(PAGES[key], label=text(f"page.{key}.link"))
+                    page_link(key, label=text(f"page.{key}.link"))
     st.markdown(text("home.names"))

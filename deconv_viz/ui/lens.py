@@ -21,7 +21,6 @@ from deconv_viz.frameworks import (
 from deconv_viz.frameworks.literals import arguments
 from deconv_viz.frameworks.parse import Parsed, ParseError, parse_layer, write
 from deconv_viz.stage import Link, Show, stage
-from deconv_viz.text import text
 from deconv_viz.ui.address import read_state, set_state
 from deconv_viz.ui.lens_cases import CASES
 from deconv_viz.ui.lens_form import PAGE, form, notify, plain, shown
@@ -39,6 +38,7 @@ from deconv_viz.ui.lens_view import (
     meaning_of,
     scene_of,
 )
+from deconv_viz.ui.words import language, text
 
 NUMPY = "numpy"
 
@@ -179,6 +179,7 @@ def _picture(lens: Lens, means: Meaning) -> None:
             (_name(lens.pinned.layer), _name(lens.subject.layer)) if lens.pinned else ("", "")
         ),
         height=_HEIGHT,
+        language=language(),
     )
     stage(shown, key="lens.stage")
 

@@ -6,8 +6,8 @@ from collections.abc import Callable, Iterable, Sequence
 from html import escape
 
 from deconv_viz.frameworks import FRAMEWORKS, Layer
-from deconv_viz.text import text
 from deconv_viz.ui.lens_view import Elsewhere, axis_names
+from deconv_viz.ui.words import text
 
 STYLE = """<style>
 .st-key-lens-cases { gap: 0.4rem; align-items: center; }

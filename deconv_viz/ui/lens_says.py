@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from deconv_viz.frameworks import Meaning, Span
-from deconv_viz.text import text
+from deconv_viz.ui.words import text
 
 
 def says(means: Meaning) -> str:

@@ -13,9 +13,8 @@ from deconv_viz.stage import Link, Show, edit_of, stage
 from deconv_viz.stage.sheet import sheet
 from deconv_viz.state import encode as state_of_lab
 from deconv_viz.state.limits import MAX_SEED
-from deconv_viz.text import text
 from deconv_viz.ui.address import read_state, set_state
-from deconv_viz.ui.frame import PAGES
+from deconv_viz.ui.frame import page_link, title
 from deconv_viz.ui.matrix_code import code
 from deconv_viz.ui.matrix_inverse import inverse_sheet
 from deconv_viz.ui.matrix_product import product_sheet
@@ -36,6 +35,7 @@ from deconv_viz.ui.matrix_state import (
     with_numbers,
 )
 from deconv_viz.ui.matrix_tests import adjoint_sheet, gradient_sheet
+from deconv_viz.ui.words import language, text
 
 _PAGE = "matrix"
 _STAGE = f"{_PAGE}.stage"
@@ -48,11 +48,7 @@ _HEIGHT_2D = 230
 def show_matrix() -> None:
     """Draw the lesson: stage, matrix, and the part that is open."""
     state: Matrix = read_state(_PAGE, OWN, decode, encode)
-    st.header(text("page.matrix.title"), anchor=False)
-    if state.notice:
-        st.markdown(f":orange-background[{state.notice}]")
-    else:
-        st.markdown(text("page.matrix.says"))
+    title(_PAGE, notice=state.notice)
     _cases()
     shown = Show(
         two_dimensional(state.input_values, state.kernel_values, state.geometry),
@@ -61,6 +57,7 @@ def show_matrix() -> None:
         editable=True,
         compact=True,
         height=_HEIGHT if state.rank == 1 else _HEIGHT_2D,
+        language=language(),
     )
     stage(shown, key=_STAGE, on_edit=_edit)
     sheet(product_sheet(state), key=f"{_PAGE}.product")
@@ -214,8 +211,8 @@ def _controls(state: Matrix) -> None:
                     _slider(state, name)
         _numbers("w", state.kernel_values.ravel().tolist())
         _numbers("x", state.input_values.ravel().tolist())
-        st.page_link(
-            PAGES["two_dimensions"],
+        page_link(
+            "two_dimensions",
             label=text("matrix.lab"),
             query_params=parse_qsl(state_of_lab(state.lab(), view=False)),
         )

@@ -5,7 +5,6 @@ from __future__ import annotations
 import numpy as np
 
 from deconv_viz.core import conv_transpose
-from deconv_viz.text import text
 from deconv_viz.ui.grids import factor, number, tap
 from deconv_viz.ui.matrix_grids import (
     Entries,
@@ -18,6 +17,7 @@ from deconv_viz.ui.matrix_grids import (
 )
 from deconv_viz.ui.matrix_state import Matrix, Whole
 from deconv_viz.ui.matrix_style import PRODUCT
+from deconv_viz.ui.words import text
 
 
 def product_sheet(state: Matrix) -> str:

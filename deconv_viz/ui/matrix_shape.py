@@ -8,11 +8,11 @@ import numpy as np
 
 from deconv_viz.core import Axis, Geometry
 from deconv_viz.core.sizes import strips
-from deconv_viz.text import text
 from deconv_viz.ui.grids import Grid, grid
 from deconv_viz.ui.matrix_grids import Entries, entries
 from deconv_viz.ui.matrix_state import Matrix
 from deconv_viz.ui.matrix_style import SHAPE
+from deconv_viz.ui.words import text
 
 _ROOM = 300  # pixels for the columns of one matrix
 

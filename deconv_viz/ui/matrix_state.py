@@ -14,7 +14,7 @@ from deconv_viz.core import Axis, AxisArguments, Geometry, ParameterError, fill
 from deconv_viz.stage import Edit
 from deconv_viz.state import Lab
 from deconv_viz.state.limits import MAX_SEED
-from deconv_viz.text import sentence_for_error, text
+from deconv_viz.ui.words import sentence_for_error, text
 
 Numbers = tuple[int, ...]
 Whole = NDArray[np.int64]

@@ -7,10 +7,10 @@ import numpy as np
 from deconv_viz.core import conv_transpose
 from deconv_viz.core.adjoint import adjoint_test, gradient_check
 from deconv_viz.core.sizes import forward_size
-from deconv_viz.text import text
 from deconv_viz.ui.grids import Grid, badge, factor, grid, number
 from deconv_viz.ui.matrix_state import Matrix, Whole
 from deconv_viz.ui.matrix_style import TESTS
+from deconv_viz.ui.words import text
 
 _MOST_TERMS = 12
 _ROOM = 860  # pixels for a row of cells

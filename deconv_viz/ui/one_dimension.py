@@ -12,9 +12,8 @@ from deconv_viz.frameworks import line
 from deconv_viz.scenes import two_dimensional
 from deconv_viz.stage import Link, Show, edit_of, stage
 from deconv_viz.stage.sheet import sheet
-from deconv_viz.text import text
 from deconv_viz.ui.address import read_state, set_state
-from deconv_viz.ui.frame import PAGES
+from deconv_viz.ui.frame import page_link, title
 from deconv_viz.ui.lens_link import lens_query
 from deconv_viz.ui.one_dimension_causal import causal_sheet
 from deconv_viz.ui.one_dimension_code import in_keras, program
@@ -37,6 +36,7 @@ from deconv_viz.ui.one_dimension_state import (
     read_values,
 )
 from deconv_viz.ui.one_dimension_stems import STYLE, gather_picture, stamps_picture
+from deconv_viz.ui.words import language, text
 
 _PAGE = "one_dimension"
 _STAGE = f"{_PAGE}.stage"
@@ -46,13 +46,8 @@ _HEIGHT = 118  # pixels: one row of cells above, one beneath
 def show_one_dimension() -> None:
     """Draw the page: what the part says, its cases, its pictures, the code."""
     state: Line = read_state(_PAGE, OWN, decoded, encoded)
-    st.header(text("page.one_dimension.title"), anchor=False)
-    if state.notice:
-        st.markdown(f":orange-background[{state.notice}]")
-    elif state.part == "stamps":
-        st.markdown(text("page.one_dimension.says"))
-    else:
-        st.markdown(text(f"one_dimension.says.{state.part}"))
+    first = state.part == DEFAULT.part
+    title(_PAGE, "" if first else text(f"one_dimension.says.{state.part}"), state.notice)
     st.segmented_control(
         text("one_dimension.parts"),
         PARTS,
@@ -133,8 +128,8 @@ def _stamps(state: Line) -> None:
             else text("one_dimension.no_keras", line=line(state.layer)),
             width="content",
         )
-        st.page_link(
-            PAGES["frameworks"],
+        page_link(
+            "frameworks",
             label=text("one_dimension.lens"),
             query_params=lens_query(keras or state.layer, (state.size,)),
         )
@@ -150,6 +145,7 @@ def _stage(state: Line) -> None:
         editable=True,
         compact=True,
         height=_HEIGHT,
+        language=language(),
     )
     stage(show, key=_STAGE, on_edit=_edit)
 

@@ -10,9 +10,9 @@ from numpy.typing import NDArray
 
 from deconv_viz.core import Axis
 from deconv_viz.core.causal import is_causal, latest_read
-from deconv_viz.text import text
 from deconv_viz.ui.grids import badge
 from deconv_viz.ui.one_dimension_state import CROPS, Line
+from deconv_viz.ui.words import text
 
 STYLE = """<style>
 .crops { display: grid; grid-template-columns: repeat(auto-fit, minmax(min(100%, 380px), 1fr));

@@ -9,9 +9,9 @@ import plotly.graph_objects as go  # type: ignore[import-untyped]
 import streamlit as st
 
 from deconv_viz.charts.signals import signal_rows, spectrum_curve
-from deconv_viz.text import text
 from deconv_viz.ui.one_dimension_sound import RATE, percent, sound_of, wav, window
 from deconv_viz.ui.one_dimension_state import CHOICES, Line
+from deconv_viz.ui.words import language, text
 
 _PAGE = "one_dimension"
 _CHART = 330  # pixels
@@ -33,7 +33,7 @@ def show_sound(state: Line, change: Callable[[Mapping[str, Any]], None]) -> None
     st.markdown(text("one_dimension.sound.left", **words))
     key = (state.sound, state.filtered, state.stride)
     dark = st.context.theme.type == "dark"
-    rows, curve = _figures(*key, "en", dark)
+    rows, curve = _figures(*key, language(), dark)
     left, right = st.columns(2, gap="small")
     for place, name, figure in ((left, "rows", rows), (right, "spectrum", curve)):
         with place:

@@ -14,8 +14,8 @@ from numpy.typing import NDArray
 
 from deconv_viz.core import INSERTED, PADDING, Axis, conv_transpose
 from deconv_viz.core.geometry import Geometry
-from deconv_viz.text import text
 from deconv_viz.ui.grids import index, number
+from deconv_viz.ui.words import text
 
 Array = NDArray[Any]
 

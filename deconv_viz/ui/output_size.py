@@ -10,7 +10,6 @@ import streamlit as st
 from deconv_viz.core.sizes import Limits
 from deconv_viz.frameworks import title
 from deconv_viz.frameworks.curve import outputs
-from deconv_viz.text import text
 from deconv_viz.ui.address import read_state, set_state
 from deconv_viz.ui.output_size_backward import backward
 from deconv_viz.ui.output_size_case import case
@@ -32,6 +31,7 @@ from deconv_viz.ui.output_size_state import (
     in_words_of,
 )
 from deconv_viz.ui.output_size_style import STYLE
+from deconv_viz.ui.words import text
 
 _PAGE = "output_size"
 _PARTS = {"forward": forward, "backward": backward, "collapse": collapse, "case": case}

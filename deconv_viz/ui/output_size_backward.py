@@ -16,8 +16,7 @@ from deconv_viz.frameworks.solve import Found, Solution, solve
 from deconv_viz.frameworks.wording import layer_of, written
 from deconv_viz.state import Lab, encode, repair
 from deconv_viz.state.limits import FIELD
-from deconv_viz.text import text
-from deconv_viz.ui.frame import PAGES
+from deconv_viz.ui.frame import page_link
 from deconv_viz.ui.lens_link import lens_query
 from deconv_viz.ui.output_size_state import (
     BOUNDS,
@@ -31,6 +30,7 @@ from deconv_viz.ui.output_size_state import (
     read_sizes,
     write_sizes,
 )
+from deconv_viz.ui.words import text
 
 Set = Callable[[SizeState], None]
 Sizes = tuple[int, int]
@@ -156,17 +156,19 @@ def _row(framework: str, solution: Solution, given: Sizes, needed: Sizes) -> Non
     lab = _lab(solution)
     if lab is not None:
         query, size = lab
-        ways.page_link(
-            PAGES["two_dimensions"],
+        page_link(
+            "two_dimensions",
             label=text("output_size.lab" if size == given else "output_size.lab_smaller"),
             query_params=query,
             help=text("output_size.lab_help", sizes=write_sizes(size)),
+            place=ways,
         )
-    ways.page_link(
-        PAGES["frameworks"],
+    page_link(
+        "frameworks",
         label=text("output_size.lens"),
         query_params=lens_query(layer, given, kernel),
         help=text("output_size.lens_help"),
+        place=ways,
     )
 
 

@@ -11,11 +11,11 @@ import streamlit as st
 from deconv_viz.core.sizes import forward_size, strips
 from deconv_viz.frameworks import FrameworkError, Layer, meaning, shapes
 from deconv_viz.frameworks.keras1 import reported_output_shape
-from deconv_viz.text import text
 from deconv_viz.ui import output_size_html as html
-from deconv_viz.ui.frame import PAGES
+from deconv_viz.ui.frame import page_link
 from deconv_viz.ui.lens_link import lens_query
 from deconv_viz.ui.output_size_state import SizeState
+from deconv_viz.ui.words import text
 
 Set = Callable[[SizeState], None]
 
@@ -135,8 +135,8 @@ def case(state: SizeState, change: Set) -> None:
         with card:
             st.html(_card(attempt, state.height))
         with way:
-            st.page_link(
-                PAGES["frameworks"],
+            page_link(
+                "frameworks",
                 label=text("output_size.lens"),
                 query_params=lens_query(
                     attempt.layer("1.2.2", "theano 0.8.2"),

@@ -14,10 +14,10 @@ from deconv_viz.core.sizes import Limits, Strip, strips
 from deconv_viz.frameworks import title
 from deconv_viz.frameworks.solve import solve
 from deconv_viz.frameworks.wording import layer_of, written
-from deconv_viz.text import text
 from deconv_viz.ui import output_size_html as html
 from deconv_viz.ui.output_size_forward import is_dark
 from deconv_viz.ui.output_size_state import FRAMEWORKS, SizeState
+from deconv_viz.ui.words import language, text
 
 Set = Callable[[SizeState], None]
 
@@ -138,7 +138,7 @@ def _figure(
 def _staircase(state: SizeState, found: tuple[Strip, ...], chosen: Strip) -> None:
     layer = (state.kernel, state.stride, state.dilation, state.padding)
     st.plotly_chart(
-        _figure(layer, state.size, chosen.size, "en", is_dark()),
+        _figure(layer, state.size, chosen.size, language(), is_dark()),
         key=f"{_PAGE}.staircase",
         height=250,
         config={"displayModeBar": False},

@@ -14,9 +14,9 @@ from deconv_viz.core import Axis, is_even
 from deconv_viz.frameworks import FrameworkError, Span
 from deconv_viz.frameworks.curve import curve, outputs, single_changes, span_of
 from deconv_viz.frameworks.solve import Words
-from deconv_viz.text import text
 from deconv_viz.ui import output_size_html as html
 from deconv_viz.ui.output_size_state import BOUNDS, MODES, SizeState
+from deconv_viz.ui.words import language, text
 
 Set = Callable[[SizeState], None]
 
@@ -172,7 +172,9 @@ def _figure(
 
 
 def _curve(state: SizeState, span: Span) -> None:
-    figure = _figure(state.framework, state.words(), state.choice(), state.size, "en", is_dark())
+    figure = _figure(
+        state.framework, state.words(), state.choice(), state.size, language(), is_dark()
+    )
     st.plotly_chart(
         figure,
         key="output_size.curve",

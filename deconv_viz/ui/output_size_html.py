@@ -6,7 +6,7 @@ from collections.abc import Iterable, Sequence
 from html import escape
 
 from deconv_viz.core.sizes import Strip, windows
-from deconv_viz.text import text
+from deconv_viz.ui.words import text
 
 _MOST_COLUMNS = 34
 

@@ -15,9 +15,8 @@ from deconv_viz.charts.colours import roles
 from deconv_viz.charts.spectrum import spectrum_map, thinned
 from deconv_viz.core.pictures import picture as generated
 from deconv_viz.stage.sheet import choice_of, sheet
-from deconv_viz.text import text
 from deconv_viz.ui.address import read_state, set_state
-from deconv_viz.ui.frame import PAGES
+from deconv_viz.ui.frame import heading, page_link, says_of
 from deconv_viz.ui.output_size_forward import is_dark
 from deconv_viz.ui.picture_code import code
 from deconv_viz.ui.picture_panes import CHOICE, full, pane, side_of, whole_sheet
@@ -53,6 +52,7 @@ from deconv_viz.ui.picture_ways import (
     lens,
     same_part,
 )
+from deconv_viz.ui.words import text
 
 _PAGE = "picture"
 _SHEET = f"{_PAGE}.whole"
@@ -87,24 +87,20 @@ def show_picture() -> None:
     """Draw the page: the whole output first, then each twin as it is ready."""
     state: OwnPicture = read_state(_PAGE, OWN, decoded, encoded)
     st.html(_style(is_dark()))
-    st.header(text("page.picture.title"), anchor=False)
+    heading(_PAGE)
     with st.sidebar:
         _controls(state)
     _choose_source(state)
     given = _input(state)
-    if state.notice:
-        st.markdown(f":orange-background[{state.notice}]")
-    elif isinstance(given, Refusal):
-        st.markdown(f":orange-background[{given.sentence}]")
-    else:
-        st.markdown(text("page.picture.says"))
+    refused = given.sentence if isinstance(given, Refusal) else ""
+    says_of(_PAGE, notice=state.notice or refused)
     _cases(state)
     if isinstance(given, Refusal):
         given = _bundled(DEFAULT.source, DEFAULT.side)
     _picture(state, given)
     with st.expander(text("picture.code")):
         st.code(code(state), language="python")
-    st.page_link(PAGES["checkerboard"], label=text("picture.checkerboard"))
+    page_link("checkerboard", label=text("picture.checkerboard"))
     st.caption(text("picture.sources"))
 
 

@@ -7,10 +7,10 @@ from html import escape
 import numpy as np
 from numpy.typing import NDArray
 
-from deconv_viz.text import text
 from deconv_viz.ui.picture_png import address
 from deconv_viz.ui.picture_state import PLACES, OwnPicture
 from deconv_viz.ui.picture_ways import lens, reduced
+from deconv_viz.ui.words import text
 
 PANE = 216
 """Pixels of a pane's side; divisible by every zoom."""

@@ -14,7 +14,7 @@ from deconv_viz.core import Geometry, ParameterError, fill
 from deconv_viz.core.geometry import Axis
 from deconv_viz.core.pictures import PICTURES
 from deconv_viz.state.limits import MAX_SEED
-from deconv_viz.text import text
+from deconv_viz.ui.words import text
 
 UPLOAD = "upload"
 SOURCES = (*PICTURES, UPLOAD)

@@ -15,8 +15,8 @@ import numpy as np
 from numpy.typing import NDArray
 from PIL import Image, ImageOps, UnidentifiedImageError
 
-from deconv_viz.text import text
 from deconv_viz.ui.picture_state import MOST_PIXELS
+from deconv_viz.ui.words import text
 
 MOST_BYTES = 5_000_000
 """How large a file may be; 5 MB."""

@@ -7,8 +7,8 @@ import streamlit as st
 from deconv_viz.scenes import Scene, two_dimensional
 from deconv_viz.stage import Link, Show, edit_of, history_of, send, stage, visit_of
 from deconv_viz.state import FIELDS, OWN_KEYS, Lab, apply_edit
-from deconv_viz.text import text
 from deconv_viz.ui import session
+from deconv_viz.ui.words import language, text
 
 _KEY = "stage"
 
@@ -59,6 +59,7 @@ def _message() -> Show:
         pinned=scene_of(now.pinned) if now.pinned else None,
         summaries=(summary(now.pinned), summary(lab)) if now.pinned else ("", ""),
         editable=True,
+        language=language(),
     )
 
 

@@ -10,11 +10,11 @@ from deconv_viz.frameworks.parse import Parsed
 from deconv_viz.frameworks.stack import Stack, Walk
 from deconv_viz.frameworks.stack_changes import Change, changes
 from deconv_viz.frameworks.stack_edits import Edit
-from deconv_viz.text import text
-from deconv_viz.ui.frame import PAGES
+from deconv_viz.ui.frame import page_link
 from deconv_viz.ui.stack_links import lab_query, lens_query_of
 from deconv_viz.ui.stack_picture import is_apart, listed, write_sizes
 from deconv_viz.ui.stack_state import text_of
+from deconv_viz.ui.words import text
 
 
 @st.cache_data(max_entries=500, show_spinner=False)
@@ -78,12 +78,10 @@ def open_links(parsed: Parsed | None, sizes: tuple[int, ...]) -> None:
         return
     lab = lab_query(parsed, sizes)
     if lab is not None:
-        st.page_link(
-            PAGES["two_dimensions"], label=text("stack.lab"), query_params=lab or {"i": "5"}
-        )
+        page_link("two_dimensions", label=text("stack.lab"), query_params=lab or {"i": "5"})
     lens = lens_query_of(parsed, sizes)
     if lens is not None:
-        st.page_link(PAGES["frameworks"], label=text("stack.lens"), query_params=lens)
+        page_link("frameworks", label=text("stack.lens"), query_params=lens)
 
 
 def _says(change: Change, walk: Walk) -> str:

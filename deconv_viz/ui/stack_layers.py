@@ -11,11 +11,11 @@ import streamlit as st
 from deconv_viz.frameworks.parse import Parsed, ParseError, parse_layers, write
 from deconv_viz.frameworks.stack import MAX_COUNTED, Stack, Walk
 from deconv_viz.frameworks.stack_edits import changed
-from deconv_viz.text import text
 from deconv_viz.ui.stack_fields import ArgumentField, fields_of, value_for
 from deconv_viz.ui.stack_fixes import open_links
 from deconv_viz.ui.stack_picture import write_sizes
 from deconv_viz.ui.stack_state import StackState, with_stack
+from deconv_viz.ui.words import text
 
 Take = Callable[[StackState], None]
 

@@ -21,7 +21,6 @@ from deconv_viz.frameworks.stack import (
     needs_kernel,
     walk,
 )
-from deconv_viz.text import text
 from deconv_viz.ui.address import read_state, set_state
 from deconv_viz.ui.stack_fixes import show_fixes
 from deconv_viz.ui.stack_layers import show_layers, shown
@@ -41,6 +40,7 @@ from deconv_viz.ui.stack_state import (
     with_stack,
 )
 from deconv_viz.ui.stack_style import STYLE
+from deconv_viz.ui.words import text
 
 _PAGE = "stack"
 _BEFORE = "stack.before"

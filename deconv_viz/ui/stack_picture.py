@@ -13,8 +13,8 @@ from typing import NamedTuple
 
 from deconv_viz.frameworks.parse import write
 from deconv_viz.frameworks.stack import Sizes, Step, Walk
-from deconv_viz.text import text
 from deconv_viz.ui.stack_links import address
+from deconv_viz.ui.words import text
 
 
 class _Node(NamedTuple):

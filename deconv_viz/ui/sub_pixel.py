@@ -11,9 +11,8 @@ from deconv_viz.scenes import two_dimensional
 from deconv_viz.stage import Link, Show, stage
 from deconv_viz.stage.sheet import sheet
 from deconv_viz.state import encode
-from deconv_viz.text import text
 from deconv_viz.ui.address import read_state, set_state
-from deconv_viz.ui.frame import PAGES
+from deconv_viz.ui.frame import page_link, title
 from deconv_viz.ui.lens_link import lens_query
 from deconv_viz.ui.sub_pixel_sheet import sub_pixel_sheet
 from deconv_viz.ui.sub_pixel_state import (
@@ -27,6 +26,7 @@ from deconv_viz.ui.sub_pixel_state import (
     encoded,
 )
 from deconv_viz.ui.upsampling_links import lab_of, layer_of
+from deconv_viz.ui.words import language, text
 
 _PAGE = "sub_pixel"
 
@@ -36,11 +36,7 @@ _HEIGHT = 270  # pixels: the sheet and the stage in one look
 def show_sub_pixel() -> None:
     """Draw the page: its sentence, the cases, the sheet, the stage, the code."""
     state: SubPixel = read_state(_PAGE, OWN, decoded, encoded)
-    st.header(text("page.sub_pixel.title"), anchor=False)
-    if state.notice:
-        st.markdown(f":orange-background[{state.notice}]")
-    else:
-        st.markdown(text("page.sub_pixel.says"))
+    title(_PAGE, notice=state.notice)
     _cases(state)
     sheet(sub_pixel_sheet(state), key=f"{_PAGE}.sheet")
     _stage(state)
@@ -66,20 +62,22 @@ def _cases(state: SubPixel) -> None:
 def _stage(state: SubPixel) -> None:
     link = Link(name=_PAGE, query="", visit=_PAGE, own=(), order="output", write=False)
     scene = two_dimensional(state.x, state.w, state.geometry)
-    show = Show(scene, link, text("sub_pixel.formula"), compact=True, height=_HEIGHT)
+    show = Show(
+        scene, link, text("sub_pixel.formula"), language=language(), compact=True, height=_HEIGHT
+    )
     stage(show, key=f"{_PAGE}.stage")
 
 
 def _ways_on(state: SubPixel) -> None:
     lab = lab_of(state.x, state.w, state.geometry)
     with st.container(horizontal=True, gap="small"):
-        st.page_link(
-            PAGES["two_dimensions"],
+        page_link(
+            "two_dimensions",
             label=text("sub_pixel.lab"),
             query_params=parse_qsl(encode(lab, view=False)),
         )
-        st.page_link(
-            PAGES["frameworks"],
+        page_link(
+            "frameworks",
             label=text("sub_pixel.lens"),
             query_params=lens_query(layer_of(lab), (state.size,) * 2),
         )

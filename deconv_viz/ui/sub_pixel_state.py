@@ -12,7 +12,7 @@ from numpy.typing import NDArray
 
 from deconv_viz.core import Axis, Geometry, ParameterError, fill
 from deconv_viz.state.limits import MAX_SEED
-from deconv_viz.text import text
+from deconv_viz.ui.words import text
 
 # The letters of the lab; low and high.
 NUMBERS: Mapping[str, tuple[str, int, int]] = {

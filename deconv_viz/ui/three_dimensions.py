@@ -9,9 +9,8 @@ from deconv_viz.charts.volumes import volume_steps
 from deconv_viz.frameworks import FrameworkError, Layer, code, line, translate
 from deconv_viz.stage.sheet import sheet
 from deconv_viz.stage.steps import steps
-from deconv_viz.text import text
 from deconv_viz.ui.address import read_state, set_state
-from deconv_viz.ui.frame import PAGES
+from deconv_viz.ui.frame import page_link, title
 from deconv_viz.ui.lens_link import lens_query
 from deconv_viz.ui.three_dimensions_slices import alone, slices_sheet, steps_of
 from deconv_viz.ui.three_dimensions_state import (
@@ -25,6 +24,7 @@ from deconv_viz.ui.three_dimensions_state import (
     decoded,
     encoded,
 )
+from deconv_viz.ui.words import language, text
 
 _PAGE = "three_dimensions"
 _SPACE = f"{_PAGE}-space"
@@ -40,9 +40,7 @@ def show_three_dimensions() -> None:
     """Draw the page: its sentence, the cases, voxels and slices, their player, the code."""
     state: Volumes = read_state(_PAGE, OWN, decoded, encoded)
     st.html(_STYLE)
-    st.header(text("page.three_dimensions.title"), anchor=False)
-    notice = f":orange-background[{state.notice}]" if state.notice else ""
-    st.markdown(notice or text("page.three_dimensions.says"))
+    title(_PAGE, notice=state.notice)
     _cases(state)
     space, slices = st.columns([9, 10], gap="small")
     with space, st.container(key=_SPACE):
@@ -50,7 +48,7 @@ def show_three_dimensions() -> None:
     with slices:
         sheet(slices_sheet(state), key=f"{_PAGE}.slices")
     made = steps_of(state.x, state.w, state.geometry)
-    steps(made.lit, key=f"{_PAGE}.steps", chart=_SPACE)
+    steps(made.lit, key=f"{_PAGE}.steps", chart=_SPACE, language=language())
     st.markdown(_not_alone(state))
     _code(state)
     st.caption(text("three_dimensions.sources"))
@@ -90,7 +88,7 @@ def _space(state: Volumes) -> None:
     sizes = ("×".join(map(str, shape)) for shape in _shapes(state))
     given, made = sizes
     st.plotly_chart(
-        _figure(changed(state), "en", st.context.theme.type == "dark"),
+        _figure(changed(state), language(), st.context.theme.type == "dark"),
         key=f"{_PAGE}.space",
         height=_HEIGHT,
         config={"displayModeBar": False},
@@ -136,8 +134,8 @@ def _code(state: Volumes) -> None:
             else text("three_dimensions.no_keras", line=line(state.layer)),
             width="content",
         )
-        st.page_link(
-            PAGES["frameworks"],
+        page_link(
+            "frameworks",
             label=text("three_dimensions.lens"),
             query_params=lens_query(keras or state.layer, sizes),
         )

@@ -13,7 +13,7 @@ from numpy.typing import NDArray
 from deconv_viz.core import Axis, Geometry, ParameterError, fill
 from deconv_viz.frameworks import Layer
 from deconv_viz.state.limits import MAX_SEED
-from deconv_viz.text import text
+from deconv_viz.ui.words import text
 
 Array = NDArray[Any]
 

@@ -17,10 +17,9 @@ from deconv_viz.scenes import two_dimensional
 from deconv_viz.stage import Link, Show, edit_of, stage
 from deconv_viz.stage.sheet import sheet
 from deconv_viz.state import AxisName, Grid, Lab, apply_edit, encode, set_field, set_fill
-from deconv_viz.text import sentence, text
 from deconv_viz.ui import upsampling_bilinear, upsampling_pooling
 from deconv_viz.ui.address import read_state, set_state
-from deconv_viz.ui.frame import PAGES
+from deconv_viz.ui.frame import page_link, title
 from deconv_viz.ui.lens_link import lens_query
 from deconv_viz.ui.upsampling_back import back_sheet
 from deconv_viz.ui.upsampling_bilinear import bilinear_sheet
@@ -45,6 +44,7 @@ from deconv_viz.ui.upsampling_state import (
     read_rows,
 )
 from deconv_viz.ui.upsampling_there import there_sheet
+from deconv_viz.ui.words import language, sentence, text
 
 _PAGE = "upsampling"
 _STAGE = f"{_PAGE}.stage"
@@ -64,13 +64,8 @@ KERNELS: Mapping[str, Rows] = {
 def show_upsampling() -> None:
     """Draw the page: what the part says, its cases, its sheet, the stage, the code."""
     state: Upsampling = read_state(_PAGE, OWN, decoded, encoded)
-    st.header(text("page.upsampling.title"), anchor=False)
-    if state.notice:
-        st.markdown(f":orange-background[{state.notice}]")
-    elif state.part == "there":
-        st.markdown(text("page.upsampling.says"))
-    else:
-        st.markdown(text(f"upsampling.says.{state.part}"))
+    first = state.part == DEFAULT.part
+    title(_PAGE, "" if first else text(f"upsampling.says.{state.part}"), state.notice)
     st.segmented_control(
         text("upsampling.parts"),
         PARTS,
@@ -151,6 +146,7 @@ def _stage(state: Upsampling) -> None:
         editable=state.part == "back",
         compact=True,
         height=_HEIGHT,
+        language=language(),
     )
     stage(show, key=_STAGE, on_edit=_edit)
 
@@ -220,13 +216,13 @@ def _ways_on(state: Upsampling) -> None:
         else:
             lab = state.lab if state.part == "back" else lab_of(*shown(state))
             layer, sizes = layer_of(lab), (lab.rows.size, lab.columns.size)
-            st.page_link(
-                PAGES["two_dimensions"],
+            page_link(
+                "two_dimensions",
                 label=text("upsampling.lab"),
                 query_params=parse_qsl(encode(lab, view=False)),
             )
-        st.page_link(
-            PAGES["frameworks"],
+        page_link(
+            "frameworks",
             label=text("upsampling.lens"),
             query_params=lens_query(layer, sizes),
         )

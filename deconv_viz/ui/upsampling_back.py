@@ -16,9 +16,9 @@ from deconv_viz.core.resize_verdict import ResizeVerdict, as_resize_conv
 from deconv_viz.core.subpixel import polyphase
 from deconv_viz.core.upsampling import nearest
 from deconv_viz.state import Lab
-from deconv_viz.text import text
 from deconv_viz.ui.grids import Cell, Grid, badge, grid, number
 from deconv_viz.ui.upsampling_grids import following, row
+from deconv_viz.ui.words import text
 
 _STYLE = """<style>
 .back .lines { display: flex; align-items: flex-end; gap: 5px; }

@@ -17,10 +17,10 @@ from deconv_viz.core.pooling import (
     no_kernel_gives_max_pool,
 )
 from deconv_viz.core.upsampling import nearest
-from deconv_viz.text import text
 from deconv_viz.ui.grids import Cell, Grid, badge, grid
 from deconv_viz.ui.upsampling_grids import finished, following, row, sign, words
 from deconv_viz.ui.upsampling_state import Upsampling, whole
+from deconv_viz.ui.words import text
 
 _STYLE = """<style>
 .pools { display: flex; flex-wrap: wrap; gap: 6px 14px; }

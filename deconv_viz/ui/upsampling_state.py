@@ -15,7 +15,7 @@ from deconv_viz.core.convolution import Pads, same_pads
 from deconv_viz.core.upsampling import resize_geometry, resize_kernel
 from deconv_viz.state import OWN_KEYS, Edit, Lab, decode, encode
 from deconv_viz.state.limits import MAX_SEED
-from deconv_viz.text import sentence, text
+from deconv_viz.ui.words import sentence, text
 
 PARTS = ("there", "back", "bilinear", "pooling", "decoder")
 PADS = ("same", "valid", "full")

@@ -14,9 +14,8 @@ from deconv_viz.core.identities import reshapes
 from deconv_viz.stage.sheet import choice_of, sheet
 from deconv_viz.state import Lab
 from deconv_viz.state import encode as state_of_lab
-from deconv_viz.text import text
 from deconv_viz.ui.address import read_state, set_state
-from deconv_viz.ui.frame import PAGES
+from deconv_viz.ui.frame import page_link, title
 from deconv_viz.ui.whole_layer_counts import counts_sheet
 from deconv_viz.ui.whole_layer_hand import CASES, OPEN, code, hand_sheet, open_sheet, samples
 from deconv_viz.ui.whole_layer_state import (
@@ -35,6 +34,7 @@ from deconv_viz.ui.whole_layer_state import (
 from deconv_viz.ui.whole_layer_sum import sum_sheet
 from deconv_viz.ui.whole_layer_ways import WAYS, mixing_sheet, ways_sheet
 from deconv_viz.ui.whole_layer_weights import weights_sheet
+from deconv_viz.ui.words import text
 
 _PAGE = "whole_layer"
 
@@ -42,11 +42,7 @@ _PAGE = "whole_layer"
 def show_whole_layer() -> None:
     """Draw the page: what it says, the sum, the controls, and the part that is open."""
     state: WholeLayer = read_state(_PAGE, OWN, decode, encode)
-    st.header(text("page.whole_layer.title"), anchor=False)
-    if state.notice:
-        st.markdown(f":orange-background[{' '.join(state.notice)}]")
-    else:
-        st.markdown(text("page.whole_layer.says"))
+    title(_PAGE, notice=" ".join(state.notice))
     _sheet("sum", sum_sheet(state))
     _examples(state)
     st.segmented_control(
@@ -127,8 +123,8 @@ def _examples(state: WholeLayer) -> None:
         axis = AxisArguments(
             state.size, state.kernel, state.stride, 1, state.padding, state.output_padding
         )
-        st.page_link(
-            PAGES["two_dimensions"],
+        page_link(
+            "two_dimensions",
             label=text("whole_layer.lab"),
             query_params=parse_qsl(state_of_lab(Lab(rows=axis, columns=axis), view=False)),
         )

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from deconv_viz.core.channels import parameters, work
-from deconv_viz.text import text
 from deconv_viz.ui.whole_layer_state import WholeLayer
+from deconv_viz.ui.words import text
 
 
 def counts_sheet(state: WholeLayer) -> str:

@@ -11,8 +11,8 @@ from numpy.typing import NDArray
 from deconv_viz.core import Axis, fill
 from deconv_viz.core.channels import parameters
 from deconv_viz.core.identities import conv_by_unfold, unfold
-from deconv_viz.text import text
 from deconv_viz.ui.grids import Cell, Grid, Hue, grid, number
+from deconv_viz.ui.words import text
 
 SHAPE = (1, 16, 8820)
 WEIGHT = (16, 16, 3)

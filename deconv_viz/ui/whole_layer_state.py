@@ -15,7 +15,7 @@ from deconv_viz.core.channels import common_divisors
 from deconv_viz.core.identities import reshapes
 from deconv_viz.core.layer import conv_transpose_layer
 from deconv_viz.state.limits import MAX_SEED
-from deconv_viz.text import text
+from deconv_viz.ui.words import text
 
 PARTS = ("weights", "counts", "three_ways", "by_hand", "open_sizes")
 ACTIVATIONS = ("linear", "relu", "sigmoid", "tanh")

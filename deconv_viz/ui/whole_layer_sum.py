@@ -10,9 +10,9 @@ from numpy.typing import NDArray
 
 from deconv_viz.core import coverage
 from deconv_viz.core.channels import Tap, sources, summands, taps_on
-from deconv_viz.text import text
 from deconv_viz.ui.grids import Cell, Grid, Hue, badge, factor, grid, index, number, tap
 from deconv_viz.ui.whole_layer_state import WholeLayer
+from deconv_viz.ui.words import text
 
 _ROOM = 880  # pixels of the whole row at 1280 beside the controls
 _SIGN = 27  # pixels of a sign with its gaps

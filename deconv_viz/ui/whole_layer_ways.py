@@ -16,9 +16,9 @@ from deconv_viz.core.identities import (
     through_reshape,
     through_two_dimensions,
 )
-from deconv_viz.text import text
 from deconv_viz.ui.grids import Cell, Grid, Hue, badge, grid
 from deconv_viz.ui.whole_layer_state import RESHAPED
+from deconv_viz.ui.words import text
 
 _TIME, _CHANNELS = RESHAPED
 _FILTERS, _KERNEL, _STRIDE = 2, 3, 2

@@ -11,9 +11,9 @@ from numpy.typing import NDArray
 from deconv_viz.core.channels import sources
 from deconv_viz.frameworks import FRAMEWORKS, Layer, layouts, meaning, shapes, targets
 from deconv_viz.frameworks.arrays import WEIGHT, from_canonical
-from deconv_viz.text import text
 from deconv_viz.ui.grids import Grid, grid, index, number
 from deconv_viz.ui.whole_layer_state import WholeLayer
+from deconv_viz.ui.words import text
 
 _CELL = 19  # pixels
 _RANK = 2
