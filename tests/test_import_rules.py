@@ -47,7 +47,8 @@ RULES = {
         without="asyncio datetime io logging multiprocessing os pathlib random secrets shutil"
         " socket subprocess tempfile threading time urllib uuid",
     ),
-    "": room("core"),
+    # `show` comes from the room of notebooks, and only when it is asked for.
+    "": room("core notebook"),
     "text": room(),
     "frameworks": room("core", "numpy"),
     "network": room("core", "numpy"),
@@ -56,7 +57,9 @@ RULES = {
     "tasks": room("core", "numpy"),
     "charts": room("core", "numpy plotly"),
     "stage": room("scenes text", "numpy streamlit"),  # the pad hands a drawing on as an array
-    "export": room(VIEWS, "numpy plotly"),
+    "export": room(VIEWS, "PIL numpy plotly"),  # pictures to take away are painted with Pillow
+    "notebook": room(f"{VIEWS} export", "numpy"),
+    "__main__": room(f"{VIEWS} export"),
     "ui": room(SHOWN, "PIL numpy plotly streamlit"),
     FRONT: room(f"{SHOWN} ui", "streamlit"),
 }

@@ -1,0 +1,1 @@
+"""What a visitor takes away: pages, pictures, films, programs and numbers."""
