@@ -1,11 +1,35 @@
-"""Looking a text up: keys are dotted, values are templates with named {fields}."""
+"""Looking a text up: keys are dotted, values are templates with named {fields}.
 
-from collections.abc import Mapping
+A language is a module of this room, a file or a folder, that has its code for a name (`en`, `zh`)
+and holds its texts under that name in capitals (`EN`, `ZH`). Nothing else has to know of it.
+"""
+
+import re
+from collections.abc import Iterable, Mapping
+from importlib import import_module
+from pathlib import Path
+from pkgutil import iter_modules
 from types import MappingProxyType
 
 from deconv_viz.text.en import EN
 
-CATALOGUES: Mapping[str, Mapping[str, str]] = MappingProxyType({"en": MappingProxyType(EN)})
+_CODE = re.compile(r"[a-z]{2,3}")
+
+
+def languages(folders: Iterable[str], package: str) -> dict[str, Mapping[str, str]]:
+    """Return the texts of each language that has a module in these folders of a package, by code.
+
+    Raises:
+        AttributeError: A module is named like a language and does not hold its texts.
+    """
+    codes = sorted(found.name for found in iter_modules(folders) if _CODE.fullmatch(found.name))
+    of = {code: getattr(import_module(f"{package}.{code}"), code.upper()) for code in codes}
+    return {code: MappingProxyType(texts) for code, texts in of.items()}
+
+
+CATALOGUES: Mapping[str, Mapping[str, str]] = MappingProxyType(
+    languages([str(Path(__file__).parent)], __name__.rpartition(".")[0])
+)
 """The catalogues by language. Any of them may be incomplete but English."""
 
 
@@ -16,7 +40,7 @@ def text(key: str, language: str = "en", **values: object) -> str:
     lacks, gives English; a key that English lacks gives the key; a field without a value gives the
     template as it stands.
     """
-    template = CATALOGUES.get(language, EN).get(key) or EN.get(key, key)
+    template = CATALOGUES.get(language, EN).get(key, EN.get(key, key))
     try:
         return template.format(**values)
     except (LookupError, ValueError):

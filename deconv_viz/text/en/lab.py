@@ -3,6 +3,8 @@
 from collections.abc import Mapping
 
 LAB: Mapping[str, str] = {
+    # The language's own name.
+    "language.name": "English",
     # The fields of an axis: label, help, and the name within a sentence.
     "field.size": "Input size",
     "field.size_help": "How many elements the input has. Each of them stamps the kernel once.",

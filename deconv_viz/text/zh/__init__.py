@@ -1,0 +1,42 @@
+"""Simplified Chinese (简体中文), as a teacher of deep learning writes it.
+
+One module for each of `en`. A space stands between Chinese and letters, figures or code, none
+beside Chinese punctuation; a field that is filled with Chinese words has none around it either.
+Formulas, code, arguments' names and what frameworks are called stay as they are.
+"""
+
+# The glossary. One word for one thing, everywhere.
+#
+#   transposed convolution  转置卷积        deconvolution            反卷积
+#   input, output           输入、输出      kernel                   卷积核（窄处：核）
+#   stride                  步幅            dilation                 膨胀率；动词：膨胀
+#   padding                 填充            output padding           输出填充
+#   canvas                  画布            crop                     裁剪
+#   stamp                   印记；动词：盖印  tap, term              乘积项、项；滤波器里：抽头
+#   scatter                 散布            gather                   汇集
+#   zero insertion          插零            inserted zero            插入的零
+#   flip, turn by 180°      翻转、旋转 180°  window                   窗口
+#   cell                    格              hole                     空洞
+#   checkerboard            棋盘格；棋盘格伪影  overlap, coverage      重叠、覆盖
+#   phase                   相位            sub-pixel                亚像素
+#   pixel shuffle           像素重排        upsampling               上采样
+#   feature map             特征图          channel, group           通道、分组
+#   adjoint, transpose      伴随、转置      null space               零空间
+#   receptive field         感受野          layer, stack             层、层的堆叠
+#   image (of a spectrum)   镜像（频谱）    impulse                  脉冲
+#   fill (of values)        取值            seed                     随机种子
+#   preset                  预设            lab                      实验台
+#   nearest, bilinear       最近邻、双线性  residual                 残差
+#   autoencoder             自编码器        loss                     损失
+#   weight                  权重            bias                     偏置
+
+from collections.abc import Mapping
+
+from deconv_viz.text.zh.lab import LAB
+from deconv_viz.text.zh.pages import PAGES
+
+ZH: Mapping[str, str] = {
+    **LAB,
+    **PAGES,
+}
+"""What the pages, the controls and the stage say, in Chinese."""
