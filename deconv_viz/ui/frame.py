@@ -63,6 +63,10 @@ _STYLE = """<style>
 .st-key-questions a, [class*="st-key-lessons-"] a { padding: 0.15rem 0.8rem; border-radius: 1rem;
   border: 1px solid rgb(128 140 155 / 45%); }
 .stSidebar [data-testid="stSidebarHeader"] { height: 2.5rem; }
+/* Streamlit's own colours and sizes where they fall short of WCAG 2.2 AA. */
+[data-testid="stCaptionContainer"] { opacity: 0.8; }
+button[kind="primary"] { color: light-dark(#fff, #10151d); }
+[data-testid="stNumberInputContainer"] button, button[aria-label^="Clear"] { min-width: 24px; }
 @media (max-width: 640px) {
   .stMainBlockContainer { padding: 3.75rem 0.75rem 0; }
   .stApp .stMainBlockContainer h2 { padding-left: 0 !important; }
