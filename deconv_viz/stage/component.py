@@ -60,7 +60,8 @@ class Show:
     pinned and the present scene are. words tells whether the catalogue's words go along: the
     browser keeps them, so they are needed with a new visit only. height is the room for the panels
     in pixels, None what the window leaves. Of two messages of a visitor the one with the lower
-    number is old, and passed over.
+    number is old, and passed over. hidden: "results" and "values" are not shown in numbers until
+    the visitor, or the window's event "deconv_viz:reveal", asks for them.
     """
 
     scene: Scene
@@ -75,6 +76,7 @@ class Show:
     compact: bool = False
     autoplay: bool = False
     height: int | None = None
+    hidden: Sequence[str] = ()
 
 
 def stage(

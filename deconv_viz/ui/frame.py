@@ -11,7 +11,7 @@ from collections.abc import Iterable, Mapping
 import streamlit as st
 from streamlit.delta_generator import DeltaGenerator
 
-from deconv_viz.ui import words
+from deconv_viz.ui import hidden, words
 from deconv_viz.ui.session import Session, arrive, is_whole_in_link
 from deconv_viz.ui.words import sentence, text
 
@@ -73,18 +73,27 @@ button[kind="primary"] { color: light-dark(#fff, #10151d); }
 }
 </style>"""
 
+# What a link hides stays hidden to the keyboard, too; the way to the other pages stays.
+_NO_CONTROLS = """<style>
+.stSidebar .stVerticalBlock > :has(.st-key-ways) ~ * { display: none; }
+</style>"""
+
 
 def open_page(page: str) -> None:
     """Set the page up and draw the links to all pages. To be called first on every page."""
+    arrive(page)
+    words.arrive()
+    hidden.arrive()
+    narrow = "controls" in hidden.hidden() or hidden.embedded()
     st.set_page_config(
         page_title=text(f"page.{page}.title") + " · deconv_viz",
         page_icon="🟦",
         layout="wide",
-        initial_sidebar_state=300,
+        initial_sidebar_state="collapsed" if narrow else 300,
     )
-    arrive(page)
-    words.arrive()
     st.html(_STYLE)
+    if "controls" in hidden.hidden():
+        st.html(_NO_CONTROLS)
     with st.sidebar:
         _ways(page)
 
@@ -114,11 +123,11 @@ def page_link(
     disabled: bool = False,
     place: DeltaGenerator | None = None,
 ) -> None:
-    """Draw a link to a page, in a state of it, that keeps the visitor's language."""
+    """Draw a link to a page, in a state of it; language and what is hidden go along."""
     (place or st).page_link(
         PAGES[page],
         label=label,
-        query_params={**dict(query_params), **words.carried()} or None,
+        query_params={**dict(query_params), **words.carried(), **hidden.carried()} or None,
         help=help,
         disabled=disabled,
     )

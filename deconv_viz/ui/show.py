@@ -8,6 +8,7 @@ from deconv_viz.scenes import Scene, two_dimensional
 from deconv_viz.stage import Link, Show, edit_of, history_of, send, stage, visit_of
 from deconv_viz.state import FIELDS, OWN_KEYS, Lab, apply_edit
 from deconv_viz.ui import session
+from deconv_viz.ui.hidden import hidden
 from deconv_viz.ui.words import language, text
 
 _KEY = "stage"
@@ -58,8 +59,9 @@ def _message() -> Show:
         words=now.worded != now.visit,
         pinned=scene_of(now.pinned) if now.pinned else None,
         summaries=(summary(now.pinned), summary(lab)) if now.pinned else ("", ""),
-        editable=True,
+        editable=not {"controls", "values"} & set(hidden()),
         language=language(),
+        hidden=hidden(),
     )
 
 

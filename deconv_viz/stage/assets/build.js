@@ -14,7 +14,7 @@ export function buildStage(root, { words, compact }) {
     <div class="panels"></div>
     <div class="readout">
       <p class="equation"></p>
-      <p class="state"><span class="ledger"></span><span class="wrong"></span><span class="pointed"></span><span class="badge"></span></p>
+      <p class="state"><span class="ledger"></span><span class="wrong"></span><span class="pointed"></span><button type="button" class="switch" data-do="reveal" aria-pressed="false" hidden>${words.reveal}</button><span class="badge"></span></p>
     </div>
     <div class="player" role="toolbar" aria-label="${words.player}">${playerHtml(words)}</div>
     <details class="tables"><summary>${words.tables}</summary><div></div></details>

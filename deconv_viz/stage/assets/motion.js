@@ -3,6 +3,7 @@
 
 import { eachOfStamp } from "./model.js";
 import { short } from "./numbers.js";
+import { hides } from "./veil.js";
 
 const quietly = window.matchMedia("(prefers-reduced-motion: reduce)");
 export const quiet = () => quietly.matches;
@@ -63,7 +64,7 @@ function drawFlight(layer, panel, input, theme, share) {
     context.globalAlpha = 0.85;
     context.fillStyle = fill;
     context.fillRect(left, top, size, size);
-    const text = short(product, 4);
+    const text = hides(model, "values") ? "" : short(product, 4);
     if (size < 13 || !text) return;
     context.globalAlpha = 1;
     context.fillStyle = ink;

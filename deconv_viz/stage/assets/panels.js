@@ -5,6 +5,7 @@ import {
 } from "./model.js";
 import { createGrid, drawGrid } from "./grid.js";
 import { placeInWindow } from "./lights.js";
+import { paintNumber } from "./veil.js";
 
 /* Which input or output a step has reached: step 0 shows nothing yet, the last step everything. */
 export const stepsOf = (model, order) => (order === "input" ? model.inputs : model.outputs);
@@ -39,22 +40,19 @@ export function scatterPanel(model) {
       const { step, order, light, current, stamped } = state;
       const hues = rows.k * columns.k;
       drawGrid(grids.x, theme, (cell, out) => {
-        Object.assign(out, theme.tint("input", model.x[cell], model.inputSpan));
-        out.value = model.x[cell];
+        paintNumber(out, model, "values", model.x[cell], (value) => theme.tint("input", value, model.inputSpan));
         const kernel = light.x.get(cell);
         if (kernel >= 0) Object.assign(out, theme.hue(kernel, hues));
         if (order === "input" && cell >= step && kernel === undefined) out.dim = 0.7;
         out.ring = kernel === -1 || cell === current ? theme.text : null;
       });
       drawGrid(grids.w, theme, (cell, out) => {
-        Object.assign(out, theme.hue(cell, hues));
-        out.value = model.w[cell];
+        paintNumber(out, model, "values", model.w[cell], () => theme.hue(cell, hues));
         out.ring = ringOf(light.w, cell, theme);
       });
       drawGrid(grids.stamp, theme, (cell, out) => {
         if (stamped < 0) return;
-        Object.assign(out, theme.hue(cell, hues));
-        out.value = model.x[stamped] * model.w[cell];
+        paintNumber(out, model, "values", model.x[stamped] * model.w[cell], () => theme.hue(cell, hues));
         out.ring = (light.x.size ? light.x.get(stamped) === cell : light.w.get(cell) === -1) ? theme.text : null;
       });
       const done = step >= stepsOf(model, order);
@@ -67,8 +65,8 @@ export function scatterPanel(model) {
         const output = outputOfBoard(model, cell);
         const visible = done || (order === "input" ? landed[cell] : output >= 0 && output < step);
         if (visible) {
-          Object.assign(out, theme.tint(output < 0 ? "canvas" : "output", totals[cell], model.outputSpan));
-          out.value = totals[cell];
+          const role = output < 0 ? "canvas" : "output";
+          paintNumber(out, model, "results", totals[cell], (value) => theme.tint(role, value, model.outputSpan));
         }
         if (output < 0) { out.hatch = 3; out.dim = 0.7; }
         const kernel = light.board.get(cell);
@@ -116,8 +114,7 @@ export function gatherPanel(model) {
       drawGrid(grids.padded, theme, (cell, out) => {
         const input = sourceOfPadded(model, cell);
         if (input >= 0) {
-          Object.assign(out, theme.tint("input", model.x[input], model.inputSpan));
-          out.value = model.x[input];
+          paintNumber(out, model, "values", model.x[input], (value) => theme.tint("input", value, model.inputSpan));
         } else {
           out.text = "0";
           out.hatch = input === INSERTED ? 1 : 2;
@@ -130,8 +127,7 @@ export function gatherPanel(model) {
       // The kernel is drawn as it is written, then turned: the movement is the flip.
       grids.flipped.turn = state.turn;
       drawGrid(grids.flipped, theme, (cell, out) => {
-        Object.assign(out, theme.hue(cell, hues));
-        out.value = model.w[cell];
+        paintNumber(out, model, "values", model.w[cell], () => theme.hue(cell, hues));
         out.ring = light.flipped.get(placeInWindow(model, cell, flip)) === -1 ? theme.text : null;
       });
       const done = step >= stepsOf(model, order);
@@ -142,8 +138,7 @@ export function gatherPanel(model) {
       const landed = order === "input" && !done ? readAt(cacheOf(flow, flip), model, step, flip) : null;
       drawGrid(grids.out, theme, (cell, out) => {
         if (done || (order === "output" ? cell < step : landed[cell])) {
-          Object.assign(out, theme.tint("output", totals[cell], model.outputSpan));
-          out.value = totals[cell];
+          paintNumber(out, model, "results", totals[cell], (value) => theme.tint("output", value, model.outputSpan));
           out.mark = verdict.differs[cell] === 1;
         }
         const kernel = light.out.get(cell);

@@ -6,6 +6,7 @@ import { copyGrid, openEditor, pasteInto } from "./edit.js";
 import { cellAt } from "./grid.js";
 import { fill } from "./numbers.js";
 import { describe } from "./readout.js";
+import { hides } from "./veil.js";
 
 const same = (a, b) => a?.grid === b.grid && a.cell === b.cell && a.of === b.of;
 
@@ -67,7 +68,8 @@ export function listen(stage, panel, name, grid) {
   grid.box.addEventListener("copy", (event) => {
     const { model } = panel;
     const values = { x: model.x, w: model.w, out: model.y, board: [...model.full] }[name];
-    if (values && !inEditor(event)) copyGrid(event, values, grid.columns);
+    const hidden = hides(model, EDITABLE[name] ? "values" : "results");
+    if (values && !hidden && !inEditor(event)) copyGrid(event, values, grid.columns);
   });
 }
 

@@ -2,6 +2,7 @@
 
 import { INSERTED, PADDING, kernelAt, outputOfBoard, sourceOfPadded, termsOfBoard, termsOfWindow } from "./model.js";
 import { at, exact, factor, fill } from "./numbers.js";
+import { found, given, hides } from "./veil.js";
 
 export const MOST_TERMS = 6; // fewer where the line has no room for so many
 
@@ -30,13 +31,14 @@ export function equation(model, board, { step, order, flip }, theme, words, most
   const soFar = terms.reduce((value, t) => (isIn(t.input) ? value + t.product : value), 0);
   const ledger = terms.length === 0
     ? words.no_terms
-    : fill(count === terms.length ? words.ledger_done : words.ledger, { count, of: terms.length, total: exact(soFar) });
+    : fill(count === terms.length ? words.ledger_done : words.ledger, { count, of: terms.length, total: found(model, soFar) });
   let html;
   if (terms.length === 0) {
     html = `<b class="lhs">${name}</b> = <b>0</b>`;
   } else {
     const { names, numbers } = sum(model, terms, theme, isIn, words.more, most);
-    html = `<b class="lhs">${name}</b> = ${names} <span class="eq">= ${numbers}</span> <span class="eq">= <b class="value${count < terms.length ? " waits" : ""}">${exact(total)}</b></span>`;
+    const middle = hides(model, "values") ? "" : `<span class="eq">= ${numbers}</span> `;
+    html = `<b class="lhs">${name}</b> = ${names} ${middle}<span class="eq">= <b class="value${count < terms.length ? " waits" : ""}">${found(model, total)}</b></span>`;
   }
   if (output < 0) html += ` <span class="aside">${escape(words.cropped)}</span>`;
   return { html, ledger, wrong: flip || output < 0 ? "" : unflipped(model, output, theme, words) };
@@ -47,12 +49,12 @@ function unflipped(model, output, theme, words) {
   const terms = termsOfWindow(model, output, false);
   const { names } = sum(model, terms.slice(0, 2), theme, () => true, words.more, 2);
   const rest = terms.length > 2 ? " + \u2026" : "";
-  return `${escape(words.without_flip)} ${names || "0"}${rest} = <b>${exact(terms.reduce((all, t) => all + t.product, 0))}</b>`;
+  return `${escape(words.without_flip)} ${names || "0"}${rest} = <b>${found(model, terms.reduce((all, t) => all + t.product, 0))}</b>`;
 }
 
 /* The badge: scatter = gather = core, cell by cell. */
 export function badge(model, verdict, flip, words) {
-  const values = { cells: model.outputs, count: verdict.count, value: exact(verdict.worst) };
+  const values = { cells: model.outputs, count: verdict.count, value: verdict.equal ? exact(verdict.worst) : found(model, verdict.worst) };
   if (!verdict.equal) return fill(words.differs, values);
   const turned = [...model.w].reverse();
   if (!flip && turned.every((value, index) => value === model.w[index])) return words.symmetric;
@@ -63,28 +65,35 @@ export function badge(model, verdict, flip, words) {
 export function describe(model, { grid, cell }, words, flip) {
   const { rows, columns } = model;
   switch (grid) {
-    case "x": return `${at(model, "x", cell, columns.n)} = ${exact(model.x[cell])}`;
-    case "w": return `${at(model, "w", cell, columns.k)} = ${exact(model.w[cell])}`;
-    case "stamp": return `${at(model, "w", cell, columns.k)} = ${exact(model.w[cell])}`;
+    case "x": return `${at(model, "x", cell, columns.n)} = ${given(model, model.x[cell])}`;
+    case "w": return `${at(model, "w", cell, columns.k)} = ${given(model, model.w[cell])}`;
+    case "stamp": return `${at(model, "w", cell, columns.k)} = ${given(model, model.w[cell])}`;
     case "flipped": {
       const kernel = kernelAt(model, Math.floor(cell / columns.k), cell % columns.k, flip);
-      return `${at(model, "w", kernel, columns.k)} = ${exact(model.w[kernel])}`;
+      return `${at(model, "w", kernel, columns.k)} = ${given(model, model.w[kernel])}`;
     }
     case "out": return at(model, "y", cell, columns.m); // its value is in the equation
     case "board": {
       const output = outputOfBoard(model, cell);
       return output >= 0
         ? at(model, "y", output, columns.m)
-        : `${at(model, "canvas", cell, columns.canvas)} = ${exact(model.full[cell])}, ${words.cropped}`;
+        : `${at(model, "canvas", cell, columns.canvas)} = ${found(model, model.full[cell])}, ${words.cropped}`;
     }
     case "padded": {
       const input = sourceOfPadded(model, cell);
       if (input === INSERTED) return words.inserted_zero;
       if (input === PADDING) return words.padding_zero;
-      return `${at(model, "x", input, columns.n)} = ${exact(model.x[input])}`;
+      return `${at(model, "x", input, columns.n)} = ${given(model, model.x[input])}`;
     }
     default: return "";
   }
+}
+
+/* A term by its numbers, or where they are hidden by its names. */
+function product(model, { x, w, input, kernel }) {
+  return hides(model, "values")
+    ? `${at(model, "x", input, model.columns.n)}·${at(model, "w", kernel, model.columns.k)}`
+    : `${factor(x)}·${factor(w)}`;
 }
 
 /* The step as a sentence, for the live region. */
@@ -97,13 +106,13 @@ export function sentence(model, { step, order }, words) {
     const i = Math.floor(index / columns.n), j = index % columns.n;
     const reach = (axis, n) => [axis.board[n * axis.k], axis.board[n * axis.k + axis.k - 1]];
     const [top, bottom] = reach(rows, i), [left, right] = reach(columns, j);
-    return fill(words.step_input, { step, steps, name: at(model, "x", index, columns.n), value: exact(model.x[index]), top, bottom, left, right });
+    return fill(words.step_input, { step, steps, name: at(model, "x", index, columns.n), value: given(model, model.x[index]), top, bottom, left, right });
   }
   const board = model.rows.position[Math.floor(index / model.columns.m)] * model.columns.canvas + model.columns.position[index % model.columns.m];
   const terms = termsOfBoard(model, board);
   return fill(words.step_output, {
     step, steps, name: at(model, "y", index, model.columns.m), count: terms.length,
-    sum: terms.slice(0, MOST_TERMS).map((t) => `${factor(t.x)}·${factor(t.w)}`).join(" + ") + (terms.length > MOST_TERMS ? " + \u2026" : ""),
-    value: exact(model.full[board]),
+    sum: terms.slice(0, MOST_TERMS).map((t) => product(model, t)).join(" + ") + (terms.length > MOST_TERMS ? " + \u2026" : ""),
+    value: found(model, model.full[board]),
   });
 }

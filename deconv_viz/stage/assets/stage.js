@@ -22,6 +22,7 @@ import "./pointing.js";
 import "./readout.js";
 import "./tables.js";
 import "./theme.js";
+import "./veil.js";
 
 const stages = new WeakMap();
 const decoder = new TextDecoder();

@@ -1,7 +1,7 @@
 /* The grids as tables for screen readers: real numbers in real cells, rebuilt only when they are read. */
 
 import { outputOfBoard, sourceOfPadded } from "./model.js";
-import { exact } from "./numbers.js";
+import { found, given } from "./veil.js";
 
 const MOST_CELLS = 2500; // a table beyond this is no help to anybody; the readout names single cells
 
@@ -29,11 +29,11 @@ function table(caption, rows, columns, value) {
 export function fillTables(box, model, verdict, words) {
   const { rows, columns } = model;
   const list = [
-    [words.input, rows.n, columns.n, (cell) => exact(model.x[cell])],
-    [words.kernel, rows.k, columns.k, (cell) => exact(model.w[cell])],
-    [words.canvas, rows.canvas, columns.canvas, (cell) => exact(model.full[cell]) + (outputOfBoard(model, cell) < 0 ? ` (${words.cropped_short})` : "")],
-    [words.padded, rows.padded, columns.padded, (cell) => { const i = sourceOfPadded(model, cell); return i >= 0 ? exact(model.x[i]) : "0"; }],
-    [words.output, rows.m, columns.m, (cell) => exact(verdict.gathered[cell])],
+    [words.input, rows.n, columns.n, (cell) => given(model, model.x[cell])],
+    [words.kernel, rows.k, columns.k, (cell) => given(model, model.w[cell])],
+    [words.canvas, rows.canvas, columns.canvas, (cell) => found(model, model.full[cell]) + (outputOfBoard(model, cell) < 0 ? ` (${words.cropped_short})` : "")],
+    [words.padded, rows.padded, columns.padded, (cell) => { const i = sourceOfPadded(model, cell); return i >= 0 ? given(model, model.x[i]) : "0"; }],
+    [words.output, rows.m, columns.m, (cell) => found(model, verdict.gathered[cell])],
   ];
   box.replaceChildren(...list.map(([caption, r, c, value]) => {
     if (r * c <= MOST_CELLS) return table(caption, r, c, value);

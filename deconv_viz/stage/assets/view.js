@@ -8,13 +8,14 @@ import { fit, kernelCell } from "./layout.js";
 import { createLink } from "./link.js";
 import { outputOfBoard, readModel, verdict as judge } from "./model.js";
 import { createMotion, quiet } from "./motion.js";
-import { exact, fill } from "./numbers.js";
+import { fill } from "./numbers.js";
 import { stepsOf } from "./panels.js";
 import { SPEEDS, actionOfKey, createClock, drawPlay, historyOfKey } from "./player.js";
 import { focusCell, listen } from "./pointing.js";
 import { MOST_TERMS, badge, describe, equation, sentence } from "./readout.js";
 import { fillTables } from "./tables.js";
 import { readTheme } from "./theme.js";
+import { REVEAL, given, veil } from "./veil.js";
 
 const SPOKEN = 1; // steps a second: faster than this a screen reader could not follow
 const READ_SLOW = 10; // steps a second: up to here the equation follows each step,
@@ -30,7 +31,7 @@ const left = new Map();
 export function createStage(root, host) {
   const state = {
     step: 0, order: "input", flip: true, untouched: true, speed: 2, loop: false, playing: false,
-    hover: null, pin: null, cursor: null, turn: Math.PI, window: null, flying: false,
+    hover: null, pin: null, cursor: null, turn: Math.PI, window: null, flying: false, revealed: false,
   };
   let data = null, held = null, model = null, panels = [], theme = null, verdict = null, words = {};
   let cell = 0, painted = 0, unseen = false, queued = 0, read = 0;
@@ -59,6 +60,7 @@ export function createStage(root, host) {
     const visited = first ? !again : next.link.visit !== data.link.visit;
     const spoken = first || next.language !== data.language;
     const changed = first || next.scene.id !== data.scene.id || next.pinned?.id !== data.pinned?.id;
+    const veiled = !first && String(next.hidden) !== String(data.hidden);
     const wasDone = !first && state.step >= steps();
     if (!first && isOlder(next, data)) { recolour(); layout(); return; }
     if (next.words) known.set(next.language, next.words);
@@ -69,11 +71,12 @@ export function createStage(root, host) {
     unseen = true;
     if (changed) model = readModel(data.scene);
     if (spoken) buildStage(root, data);
+    if (visited || veiled) state.revealed = false;
     if (again) Object.assign(state, before.player);
     if (visited) visit((first && data.link.resume && before?.view) || data.link, first);
     else if (state.untouched) state.step = Math.round(steps() * FIRST_STEP);
     else state.step = wasDone ? steps() : Math.min(state.step, steps());
-    if (changed || spoken) renewPanels();
+    if (changed || spoken || veiled) renewPanels();
     verdict = judge(model, state.flip);
     root.dataset.scene = data.scene.id;
     recolour();
@@ -97,7 +100,9 @@ export function createStage(root, host) {
   }
 
   function renewPanels() {
-    panels = buildPanels($(".panels"), model, data);
+    const hidden = state.revealed ? [] : data.hidden ?? [];
+    panels = buildPanels($(".panels"), model, hidden.includes("values") ? { ...data, editable: false } : data);
+    for (const panel of panels) veil(panel.model, hidden);
     for (const panel of panels) for (const [name, grid] of Object.entries(panel.grids)) listen(stage, panel, name, grid);
     state.hover = null;
     state.window = null;
@@ -162,7 +167,7 @@ export function createStage(root, host) {
         current: state.order === "input" && !pointed(state) ? current : -1,
       }, theme);
       if (panel.grids.stamp) {
-        const value = stamped < 0 ? "x" : exact(panel.model.x[stamped]);
+        const value = stamped < 0 ? "x" : given(panel.model, panel.model.x[stamped]);
         panel.grids.stamp.caption.textContent = fill(words.stamp, { value: value.length > 5 ? "x" : value });
       }
     }
@@ -259,8 +264,20 @@ export function createStage(root, host) {
     slower: () => setSpeed(-1),
     turn: () => motion.turnTo(state.flip ? Math.PI : 0, { from: state.flip ? 0 : Math.PI, duration: 1100 }),
     flip: () => { state.flip = !state.flip; motion.turnTo(state.flip ? Math.PI : 0); rejudge(); },
+    reveal: () => reveal(!state.revealed),
     unpin: () => { state.pin = state.hover = null; queue(); },
   };
+
+  /* An exercise shows its numbers when it is asked to, and hides them again. */
+  function reveal(on) {
+    if (!data?.hidden?.length || on === state.revealed) return;
+    state.revealed = on;
+    renewPanels();
+    layout();
+    syncControls();
+    say();
+    queue();
+  }
 
   function setSpeed(by) {
     const index = SPEEDS.indexOf(state.speed) + by;
@@ -275,6 +292,8 @@ export function createStage(root, host) {
     const press = (selector, pressed) => root.querySelectorAll(selector).forEach((button) => button.setAttribute("aria-pressed", pressed(button)));
     drawPlay($('[data-do="play"]'), state.playing, words);
     press('[data-do="loop"]', () => state.loop);
+    press('[data-do="reveal"]', () => state.revealed);
+    $('[data-do="reveal"]').hidden = !data.hidden?.some((what) => what !== "controls");
     press('[data-do="flip"]', () => !state.flip);
     press("[data-set-order]", (button) => button.dataset.setOrder === state.order);
     $(".scrub").max = steps();
@@ -322,6 +341,7 @@ export function createStage(root, host) {
     event.stopPropagation();
     act(action);
   });
+  on(window, REVEAL, ({ detail }) => reveal(detail ?? !state.revealed));
   on(window, "resize", () => layout());
   // A stage that nobody sees need not play.
   on(document, "visibilitychange", () => { if (state.playing) document.hidden ? clock.stop() : clock.start(); });

@@ -3,7 +3,9 @@
 from collections.abc import Mapping
 
 from deconv_viz.text.en.autoencoder import AUTOENCODER
+from deconv_viz.text.en.bar import BAR
 from deconv_viz.text.en.checkerboard import CHECKERBOARD
+from deconv_viz.text.en.export import EXPORT
 from deconv_viz.text.en.frameworks import FRAMEWORKS
 from deconv_viz.text.en.lab import LAB
 from deconv_viz.text.en.matrix import MATRIX
@@ -20,6 +22,7 @@ from deconv_viz.text.en.whole_layer import WHOLE_LAYER
 EN: Mapping[str, str] = {
     **LAB,
     **PAGES,
+    **BAR,
     **FRAMEWORKS,
     **ONE_DIMENSION,
     **THREE_DIMENSIONS,
@@ -32,5 +35,6 @@ EN: Mapping[str, str] = {
     **SUB_PIXEL,
     **CHECKERBOARD,
     **PICTURE,
+    **EXPORT,
 }
 """What the pages, the controls and the stage say."""

@@ -32,11 +32,15 @@ Formulas, code, arguments' names and what frameworks are called stay as they are
 
 from collections.abc import Mapping
 
+from deconv_viz.text.zh.bar import BAR
+from deconv_viz.text.zh.export import EXPORT
 from deconv_viz.text.zh.lab import LAB
 from deconv_viz.text.zh.pages import PAGES
 
 ZH: Mapping[str, str] = {
     **LAB,
     **PAGES,
+    **BAR,
+    **EXPORT,
 }
 """What the pages, the controls and the stage say, in Chinese."""
