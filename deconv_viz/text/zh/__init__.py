@@ -32,15 +32,41 @@ Formulas, code, arguments' names and what frameworks are called stay as they are
 
 from collections.abc import Mapping
 
+from deconv_viz.text.zh.autoencoder import AUTOENCODER
 from deconv_viz.text.zh.bar import BAR
+from deconv_viz.text.zh.checkerboard import CHECKERBOARD
 from deconv_viz.text.zh.export import EXPORT
+from deconv_viz.text.zh.frameworks import FRAMEWORKS
 from deconv_viz.text.zh.lab import LAB
+from deconv_viz.text.zh.matrix import MATRIX
+from deconv_viz.text.zh.one_dimension import ONE_DIMENSION
+from deconv_viz.text.zh.output_size import OUTPUT_SIZE
 from deconv_viz.text.zh.pages import PAGES
+from deconv_viz.text.zh.picture import PICTURE
+from deconv_viz.text.zh.share import SHARE
+from deconv_viz.text.zh.stack import STACK
+from deconv_viz.text.zh.sub_pixel import SUB_PIXEL
+from deconv_viz.text.zh.three_dimensions import THREE_DIMENSIONS
+from deconv_viz.text.zh.upsampling import UPSAMPLING
+from deconv_viz.text.zh.whole_layer import WHOLE_LAYER
 
 ZH: Mapping[str, str] = {
     **LAB,
     **PAGES,
     **BAR,
+    **SHARE,
     **EXPORT,
+    **AUTOENCODER,
+    **CHECKERBOARD,
+    **FRAMEWORKS,
+    **MATRIX,
+    **ONE_DIMENSION,
+    **OUTPUT_SIZE,
+    **PICTURE,
+    **STACK,
+    **SUB_PIXEL,
+    **THREE_DIMENSIONS,
+    **UPSAMPLING,
+    **WHOLE_LAYER,
 }
 """What the pages, the controls and the stage say, in Chinese."""
