@@ -13,7 +13,11 @@ from deconv_viz.text.en.one_dimension import ONE_DIMENSION
 from deconv_viz.text.en.output_size import OUTPUT_SIZE
 from deconv_viz.text.en.pages import PAGES
 from deconv_viz.text.en.picture import PICTURE
+from deconv_viz.text.en.present import PRESENT
+from deconv_viz.text.en.scripts import SCRIPTS
+from deconv_viz.text.en.share import SHARE
 from deconv_viz.text.en.stack import STACK
+from deconv_viz.text.en.static import STATIC
 from deconv_viz.text.en.sub_pixel import SUB_PIXEL
 from deconv_viz.text.en.three_dimensions import THREE_DIMENSIONS
 from deconv_viz.text.en.upsampling import UPSAMPLING
@@ -23,6 +27,7 @@ EN: Mapping[str, str] = {
     **LAB,
     **PAGES,
     **BAR,
+    **SHARE,
     **FRAMEWORKS,
     **ONE_DIMENSION,
     **THREE_DIMENSIONS,
@@ -30,11 +35,14 @@ EN: Mapping[str, str] = {
     **OUTPUT_SIZE,
     **WHOLE_LAYER,
     **STACK,
+    **STATIC,
     **AUTOENCODER,
     **UPSAMPLING,
     **SUB_PIXEL,
     **CHECKERBOARD,
     **PICTURE,
     **EXPORT,
+    **PRESENT,
+    **SCRIPTS,
 }
 """What the pages, the controls and the stage say."""

@@ -4,5 +4,43 @@ from collections.abc import Mapping
 
 BAR: Mapping[str, str] = {
     "stage.reveal": "Show the hidden numbers",
+    "language.name": "English",
+    "bar.bar": "This page",
+    "bar.share": "Share",
+    "bar.take": "Take away",
+    "bar.present": "Present",
+    "bar.present_help": "Show this lesson on a projector",
+    "bar.language": "Language",
+    "bar.help": "Help: keys and tour",
+    "bar.close": "Close",
+    "bar.open": "Open in deconv_viz",
+    # Taking away.
+    "bar.making": "{name}: being made…",
+    "bar.making_share": "{name}: {percent} % done",
+    "bar.saved": "{name} is saved.",
+    "bar.failed": "{name} could not be made: {why}",
+    "bar.no_answer": "the server does not answer. Please try once more.",
+    "bar.not_recorded": "this browser cannot record videos; take the GIF instead.",
+    "bar.video": "Video, recorded here",
+    "bar.stop": "Stop",
+    "bar.state": "State file, to open again",
+    # Help.
+    "bar.keys": "Keys on the stage",
+    "bar.key.play": "play or pause",
+    "bar.key.step": "one step forward or back",
+    "bar.key.row": "one row of steps forward or back",
+    "bar.key.ends": "to the beginning or the end",
+    "bar.key.order": "order: by input or by output",
+    "bar.key.loop": "loop",
+    "bar.key.turn": "show the flip",
+    "bar.key.flip": "forget the flip, or remember it",
+    "bar.key.speed": "faster or slower",
+    "bar.key.leave": "let go of a pinned cell",
+    "bar.key.undo": "undo or redo a change",
+    "bar.key.space": "Space",
+    "bar.keys_says": (
+        "They work while the stage has the focus: click it, or reach it with Tab. Presenter "
+        "clickers work as well."
+    ),
 }
 """Buttons and menus of the bar."""
