@@ -45,6 +45,8 @@ export function readModel(scene) {
   model.full = sumStamps(model, model.inputs);
   model.sizes = sumStamps(model, model.inputs, Math.abs);
   model.outputSpan = span(model.full);
+  // A page without Python has no result of the core: the stamps' sums stand for it, and the windows' are held against them.
+  model.y ??= Array.from({ length: model.outputs }, (_, cell) => model.full[boardOfOutput(model, cell)]);
   return model;
 }
 

@@ -52,12 +52,13 @@ function unflipped(model, output, theme, words) {
   return `${escape(words.without_flip)} ${names || "0"}${rest} = <b>${found(model, terms.reduce((all, t) => all + t.product, 0))}</b>`;
 }
 
-/* The badge: scatter = gather = core, cell by cell. */
+/* The badge: scatter = gather = core, cell by cell; without a core, what is left to compare. */
 export function badge(model, verdict, flip, words) {
   const values = { cells: model.outputs, count: verdict.count, value: verdict.equal ? exact(verdict.worst) : found(model, verdict.worst) };
   if (!verdict.equal) return fill(words.differs, values);
   const turned = [...model.w].reverse();
   if (!flip && turned.every((value, index) => value === model.w[index])) return words.symmetric;
+  if (!model.scene.y) return fill(words.equal_alone, values);
   return fill(model.scene.matrix_equal === null ? words.equal : words.equal_matrix, values);
 }
 
