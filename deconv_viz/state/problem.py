@@ -19,6 +19,10 @@ PROBLEMS: tuple[str, ...] = (
     "comma",
     "value_too_large",
     "value_too_large_in_block",
+    "script_unreadable",
+    "script_mended",
+    "script_file",
+    "script_version",
 )
 """Every code that a `Problem` of this room can have."""
 

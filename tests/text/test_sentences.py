@@ -23,6 +23,8 @@ from deconv_viz.state import (
     to_file,
 )
 from deconv_viz.state.codec import KEYS
+from deconv_viz.state.script import EMPTY
+from deconv_viz.state.script_codec import script_from_file, script_to_file, unpack
 from deconv_viz.text import (
     sentence,
     sentence_for_error,
@@ -72,7 +74,11 @@ def every_problem() -> list[Problem]:
     other_seed = to_file(DEFAULT).replace(b'"seed": 98792', b'"seed": null, "linked": 5')
     for content in (b"", other_version, other_seed):
         problems += from_file(content)[1]
-    return problems
+    other_lesson = script_to_file(EMPTY).replace(b'"version": 1', b'"version": 7')
+    one_bad_state = script_to_file(EMPTY).replace(b'"states": []', b'"states": [7]')
+    for content in (b"", other_lesson, one_bad_state):
+        problems += script_from_file(content)[1]
+    return [*problems, *unpack("")[1]]
 
 
 def every_error() -> list[ParameterError]:

@@ -43,8 +43,11 @@ from deconv_viz.text.zh.one_dimension import ONE_DIMENSION
 from deconv_viz.text.zh.output_size import OUTPUT_SIZE
 from deconv_viz.text.zh.pages import PAGES
 from deconv_viz.text.zh.picture import PICTURE
+from deconv_viz.text.zh.present import PRESENT
+from deconv_viz.text.zh.scripts import SCRIPTS
 from deconv_viz.text.zh.share import SHARE
 from deconv_viz.text.zh.stack import STACK
+from deconv_viz.text.zh.static import STATIC
 from deconv_viz.text.zh.sub_pixel import SUB_PIXEL
 from deconv_viz.text.zh.three_dimensions import THREE_DIMENSIONS
 from deconv_viz.text.zh.upsampling import UPSAMPLING
@@ -64,9 +67,12 @@ ZH: Mapping[str, str] = {
     **OUTPUT_SIZE,
     **PICTURE,
     **STACK,
+    **STATIC,
     **SUB_PIXEL,
     **THREE_DIMENSIONS,
     **UPSAMPLING,
     **WHOLE_LAYER,
+    **PRESENT,
+    **SCRIPTS,
 }
 """What the pages, the controls and the stage say, in Chinese."""
