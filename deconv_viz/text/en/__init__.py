@@ -20,6 +20,7 @@ from deconv_viz.text.en.stack import STACK
 from deconv_viz.text.en.static import STATIC
 from deconv_viz.text.en.sub_pixel import SUB_PIXEL
 from deconv_viz.text.en.three_dimensions import THREE_DIMENSIONS
+from deconv_viz.text.en.tour import TOUR
 from deconv_viz.text.en.upsampling import UPSAMPLING
 from deconv_viz.text.en.whole_layer import WHOLE_LAYER
 
@@ -28,6 +29,7 @@ EN: Mapping[str, str] = {
     **PAGES,
     **BAR,
     **SHARE,
+    **TOUR,
     **FRAMEWORKS,
     **ONE_DIMENSION,
     **THREE_DIMENSIONS,
