@@ -11,9 +11,9 @@ from streamlit.testing.v1 import AppTest
 
 from deconv_viz.core import PRESETS
 from deconv_viz.state import DEFAULT, decode, decode_pin, encode, preset_of
+from deconv_viz.state.questions import QUESTIONS
 from deconv_viz.text import text
 from deconv_viz.ui.frame import GROUPS, PAGES
-from deconv_viz.ui.home import QUESTIONS
 
 ROOT = Path(__file__).parents[2]
 SECONDS = 30
