@@ -103,9 +103,13 @@ class FrameworkError(ValueError):
         super().__init__(framework, rule, field, received, self.values, self.nearest)
 
     def __str__(self) -> str:
-        return RULES[self.rule].format(
-            framework=self.framework,
-            field=self.field,
-            received=_brief.repr(self.received),
+        return RULES[self.rule].format(**self.words())
+
+    def words(self) -> dict[str, Any]:
+        """Return what the sentence of its rule is filled with, in whatever language."""
+        return {
+            "framework": self.framework,
+            "field": self.field,
+            "received": _brief.repr(self.received),
             **self.values,
-        )
+        }

@@ -90,7 +90,7 @@ QUIRKS = (
         "keras1",
         "The layer's own output_shape attribute says (n-1)·subsample + kernel - 2·padding, "
         "whatever was asked for and whatever the array has.",
-        "1.0.7 to 1.1.0",
+        "1.0.7–1.1.0",
     ),
     Quirk(
         "keras1_reported_request",

@@ -27,14 +27,14 @@ QUIRKS: tuple[Quirk, ...] = (
         "keras",
         "On PyTorch, padding='same' cropped the larger half at the beginning: stride 2 gave "
         "10 102 20 203 30 300 instead of 1 10 102 20 203 30.",
-        "3.0.5 to 3.14.1",
+        "3.0.5–3.14.1",
     ),
     Quirk(
         "older_torch_even",
         "keras",
         "On PyTorch, padding='same' with an even kernel at stride 1 was refused up to 3.12; 3.13 "
         "and 3.14 computed n − 1 elements, with a kernel of 4 two of three.",
-        "3.0.5 to 3.14.1",
+        "3.0.5–3.14.1",
     ),
     Quirk(
         "bias_along_width",
@@ -69,6 +69,6 @@ QUIRKS: tuple[Quirk, ...] = (
         "keras",
         "output_padding=0 is taken from 3.11 on only, and output paddings from the stride on are "
         "refused by the layers from 3.14 on.",
-        "3.0.5 to 3.13",
+        "3.0.5–3.13",
     ),
 )

@@ -130,7 +130,7 @@ class Quirk:
     """A fact that surprises, found by running the framework: shown where it applies.
 
     `key` names its sentence (English in `says`); `versions` is how the versions are written to
-    which it applies ("3.0.5 to 3.14"), empty for all that were run.
+    which it applies ("3.0.5–3.14"), empty for all that were run.
     """
 
     key: str

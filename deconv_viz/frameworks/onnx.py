@@ -199,15 +199,16 @@ def _output_padding(layer: Layer, spans: Sequence[Span], more: tuple[int, ...]) 
     if layer.framework == REFERENCE:
         return  # which counts windows only
     if layer.framework == "onnx-published":
-        limits, what = [max(span.stride, span.dilation) for span in spans], "stride or dilation"
+        limits = [max(span.stride, span.dilation) for span in spans]
+        rule = "onnx_output_padding_specified"
     else:
-        limits, what = [span.stride for span in spans], "stride"
+        limits, rule = [span.stride for span in spans], "onnx_output_padding"
     for axis, (op, limit) in enumerate(zip(more, limits, strict=True)):
         if op >= limit:
             fits = [min(o, m - 1) for o, m in zip(more, limits, strict=True)]
-            values = {"limit": limit, "axis": axis, "what": what}
+            values = {"limit": limit, "axis": axis}
             nearest = {"output_padding": fits}
-            raise refuse(layer, "onnx_output_padding", "output_padding", op, values, nearest)
+            raise refuse(layer, rule, "output_padding", op, values, nearest)
 
 
 def _is_same_upper(span: Span) -> bool:

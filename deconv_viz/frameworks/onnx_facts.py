@@ -9,7 +9,11 @@ add_rules(
     {
         "onnx_output_padding": (
             "{framework}: output_padding must be smaller than {limit} along axis {axis}, its "
-            "{what}; received {received}."
+            "stride; received {received}."
+        ),
+        "onnx_output_padding_specified": (
+            "{framework}: output_padding must be smaller than {limit} along axis {axis}, its "
+            "stride or dilation; received {received}."
         ),
         "onnx_output_shape": (
             "{framework}: a convolution of {output} makes {made} along axis {axis}, not the "

@@ -15,6 +15,7 @@ from deconv_viz.frameworks.paste.statements import statements
 from deconv_viz.frameworks.paste.values import (
     MAX_CHARACTERS,
     MAX_LAYERS,
+    PASTE_ADVICE,
     PASTE_RULES,
     ParseError,
     value_of,
@@ -23,6 +24,7 @@ from deconv_viz.frameworks.paste.values import (
 __all__ = [
     "MAX_CHARACTERS",
     "MAX_LAYERS",
+    "PASTE_ADVICE",
     "PASTE_RULES",
     "ParseError",
     "Parsed",
@@ -47,7 +49,7 @@ def parse_layers(source: str) -> tuple[Parsed, ...]:
         reader.read(statement)
     layers = reader.layers()
     if not layers:
-        raise ParseError("empty", nearest="paste a line such as Conv2DTranspose(16, 3, strides=2)")
+        raise ParseError("empty", advice="paste")
     return layers
 
 
@@ -59,7 +61,7 @@ def parse_layer(source: str) -> Parsed:
         other = layers[0]
         raise ParseError("no_transposed", other.line, other.name)
     if len(found) > 1:
-        raise ParseError("several", found[1].line, len(found), f"the first is line {found[0].line}")
+        raise ParseError("several", found[1].line, len(found), "first", first=found[0].line)
     return found[0]
 
 
@@ -69,7 +71,7 @@ def parse_value(source: str) -> Any:
     match found:
         case [ast.Expr(value=value)]:
             return value_of(value)
-    raise ParseError("not_a_value", received=" ".join(source.split())[:40] or "nothing")
+    raise ParseError("not_a_value", received=" ".join(source.split())[:40] or "…")
 
 
 def mend(source: str, error: ParseError) -> str:

@@ -45,8 +45,8 @@ def legal_outputs(axis: Span, pads: tuple[int, int] | None) -> range:
 
 
 def spelled(lengths: range) -> str:
-    """Return lengths as they are said: "4", "5 to 8"."""
-    return f"{lengths[0]}" if len(lengths) == 1 else f"{lengths[0]} to {lengths[-1]}"
+    """Return lengths as every language writes them: "4", "5–8"."""
+    return f"{lengths[0]}" if len(lengths) == 1 else f"{lengths[0]}–{lengths[-1]}"
 
 
 def keras_span(

@@ -194,7 +194,7 @@ def _pads(
         word = choice(layer, "padding", padding, PADDINGS)
         return (None if word == "SAME" else (0, 0),) * rank
     if rank != 2:
-        values = {"choices": " or ".join(map(repr, PADDINGS))}
+        values = {"choices": ", ".join(map(repr, PADDINGS))}
         raise refuse(layer, "tensorflow_pads", "padding", padding, values, nearest)
     count = {"count": rank + 2}
     pairs = [tuple(pair) for pair in padding if isinstance(pair, (list, tuple)) and len(pair) == 2]

@@ -37,7 +37,7 @@ add_rules(
             "and for channels; received {received}."
         ),
         "tensorflow_pads": (
-            "{framework}: {target} takes for {field} {choices}; received {received}."
+            "{framework}: {target} takes for {field} one of {choices}; received {received}."
         ),
         "pads_of_spatial_axes": (
             "{framework}: {field} as a list holds a pair of at least 0 for each axis of the data, "

@@ -261,7 +261,7 @@ def test_a_size_named_in_the_middle_is_taken() -> None:
         ("Conv2DTranspose(3, 2 ** 9)", "not_a_value", 1, ""),
         ("Conv2DTranspose(3, 99999999999)", "too_large", 1, ""),
         ("Conv2DTranspose(3, 9999 * 9999)", "too_large", 1, ""),
-        ("nn.ReLU()\nConv2DTranspose(3, 3", "syntax", 2, "never closed"),
+        ("nn.ReLU()\nConv2DTranspose(3, 3", "unclosed", 2, ""),
         ("nn.ReLU()\nhello world", "syntax", 2, ""),
         ("for i in range(3):\n  x = Conv2D(3, 3)(x)", "not_followed", 1, "one after another"),
         ("[Conv2D(3, 3) for i in range(3)]", "not_followed", 1, "one after another"),

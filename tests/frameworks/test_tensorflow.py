@@ -49,7 +49,7 @@ def test_same_takes_as_many_lengths_as_the_stride():
         error = refused(wrong)
         assert error.rule == "output_shape_reads"
         assert error.nearest == {"output_shape": [1, nearest, 1]}
-    assert "makes 2, not the 3 of the input; 5 to 6 would do" in str(refused(4))
+    assert "makes 2, not the 3 of the input; 5–6 would do" in str(refused(4))
 
 
 def test_valid_begins_at_the_full_length():

@@ -77,7 +77,7 @@ def test_refusals_say_their_rule(given, rule):
 
 def test_same_with_an_even_kernel_takes_no_output_padding_of_0():
     w = np.ones((4, 1, 1))
-    with pytest.raises(FrameworkError, match="5 to 6 would do"):
+    with pytest.raises(FrameworkError, match="5–6 would do"):
         probe(w=w, strides=2, padding="same", output_padding=0)
 
 

@@ -84,9 +84,7 @@ class Reader:
                 pass
             case _:
                 head = written(statement, 24).split(":")[0]
-                raise ParseError(
-                    "not_followed", statement.lineno, head, "write the layers one after another"
-                )
+                raise ParseError("not_followed", statement.lineno, head, "layers")
 
     def _assign(self, name: str, value: ast.expr) -> None:
         if isinstance(value, ast.List) and not value.elts:
@@ -272,10 +270,10 @@ class Reader:
 
 
 _ADVICE: dict[type[ast.expr], str] = {
-    ast.Subscript: "write a crop as a layer, such as Cropping2D or nn.ZeroPad2d((0, -1, 0, -1))",
-    ast.ListComp: "write the layers one after another",
-    ast.IfExp: "write the one that is meant",
-    ast.Lambda: "write the layers one after another",
+    ast.Subscript: "crop",
+    ast.ListComp: "layers",
+    ast.IfExp: "one",
+    ast.Lambda: "layers",
 }
 
 

@@ -50,9 +50,11 @@ def unknown_layer(line: int, name: str) -> ParseError:
     last = name.rpartition(".")[2]
     alike = [known for known in SIGNATURES if known.lower() == last.lower()]
     close = alike or get_close_matches(last, list(SIGNATURES), 1, 0.7)
-    nearest = f"perhaps {SIGNATURES[close[0]][0].short} is meant" if close else ""
-    meant = SIGNATURES[close[0]][0].short.rpartition(".")[2] if close else ""
-    return ParseError("unknown_layer", line, name[:60], nearest, meant=meant)
+    if not close:
+        return ParseError("unknown_layer", line, name[:60])
+    short = SIGNATURES[close[0]][0].short
+    meant = short.rpartition(".")[2]
+    return ParseError("unknown_layer", line, name[:60], "perhaps", perhaps=short, meant=meant)
 
 
 _OLD_WORDS = {
@@ -76,10 +78,14 @@ def unknown_argument(line: int, signature: Signature, word: str) -> ParseError:
     close = get_close_matches(word, choices, 1, 0.6)
     if _OLD_WORDS.get(word) in choices:
         close = [_OLD_WORDS[word]]
-    nearest = f"perhaps {close[0]} is meant" if close else ""
-    if not nearest and choices:
-        nearest = f"it has {', '.join(choices)}"
     meant = close[0] if close else ""
     return ParseError(
-        "unknown_argument", line, word[:40], nearest, target=signature.short, meant=meant
+        "unknown_argument",
+        line,
+        word[:40],
+        "perhaps" if close else "choices" if choices else "",
+        target=signature.short,
+        perhaps=meant,
+        choices=", ".join(choices),
+        meant=meant,
     )

@@ -27,7 +27,7 @@ def statements(source: str) -> list[ast.stmt]:
     text = dedent("\n".join(lines))
     logical = list(_logical_lines(text))
     if _SIGNS.search(text):
-        raise ParseError("too_deep", nearest="write the numbers themselves")
+        raise ParseError("too_deep", advice="numbers")
     try:
         return ast.parse(text).body
     except (SyntaxError, ValueError, RecursionError, MemoryError):
@@ -90,7 +90,7 @@ def _logical_lines(text: str) -> Iterator[tuple[int, str]]:
             at += 1
         kept = line[:at]
         if depth > _MAX_BRACKETS:
-            raise ParseError("too_deep", number, nearest="write the numbers themselves")
+            raise ParseError("too_deep", number, advice="numbers")
         if len(quote) == 1:
             quote = ""
         parts.append(kept)
@@ -98,6 +98,6 @@ def _logical_lines(text: str) -> Iterator[tuple[int, str]]:
             yield start, "\n".join(parts)
             parts = []
     if depth:
-        raise ParseError("syntax", opened, "a bracket", nearest="it is never closed")
+        raise ParseError("unclosed", opened)
     if parts:
         yield start, "\n".join(parts)

@@ -27,7 +27,8 @@ PASTE_RULES: Mapping[str, str] = MappingProxyType(
         "empty": "There is no layer in this text{nearest}.",
         "too_long": "A text can have at most {limit} characters; this one has {received}.",
         "too_many": "A text can hold at most {limit} layers; line {line} begins one more.",
-        "syntax": "Line {line} does not read as Python, near {received}{nearest}.",
+        "syntax": "Line {line} does not read as Python, near {received}.",
+        "unclosed": "Line {line} does not read as Python: its bracket is never closed.",
         "too_deep": "Line {line} is nested too deeply to be read{nearest}.",
         "unknown_layer": "Line {line}: no layer called {received} is known here{nearest}.",
         "unknown_argument": "Line {line}: {target} has no argument {received}{nearest}.",
@@ -40,6 +41,7 @@ PASTE_RULES: Mapping[str, str] = MappingProxyType(
         "not_a_value": (
             "Line {line}: {received} is no value written out, and nothing here is run{nearest}."
         ),
+        "long_string": "Line {line}: a text of more than {limit} characters is no value here.",
         "too_large": "Line {line}: numbers go up to {limit} here; received {received}.",
         "not_followed": "Line {line}: {received} is not followed here{nearest}.",
         "no_transposed": (
@@ -52,32 +54,52 @@ PASTE_RULES: Mapping[str, str] = MappingProxyType(
 )
 """What can be wrong with a pasted text. {nearest} is empty, or a clause after a semicolon."""
 
+PASTE_ADVICE: Mapping[str, str] = MappingProxyType(
+    {
+        "numbers": "write the numbers themselves",
+        "value": "write the value itself",
+        "layers": "write the layers one after another",
+        "crop": "write a crop as a layer, such as Cropping2D or nn.ZeroPad2d((0, -1, 0, -1))",
+        "one": "write the one that is meant",
+        "paste": "paste a line such as Conv2DTranspose(16, 3, strides=2)",
+        "first": "the first is line {first}",
+        "perhaps": "perhaps {perhaps} is meant",
+        "choices": "it has {choices}",
+    }
+)
+"""What to do about it: the clauses that stand for {nearest}."""
+
 
 class ParseError(ValueError):
     """A pasted text that cannot be used: one sentence, naming the line.
 
-    rule is a key of `PASTE_RULES`; line counts from 1; nearest says what is probably meant, or "".
+    rule is a key of `PASTE_RULES`; line counts from 1; advice is a key of `PASTE_ADVICE`, or "".
     meant: the word that `received` should probably be, or "".
     """
 
     def __init__(
-        self, rule: str, line: int = 1, received: object = "", nearest: str = "", **values: object
+        self, rule: str, line: int = 1, received: object = "", advice: str = "", **values: object
     ) -> None:
         self.rule = rule
         self.line = line
         self.received = received
-        self.nearest = nearest
+        self.advice = advice
         self.values = values
         self.meant = str(values.get("meant", ""))
-        super().__init__(rule, line, received, nearest, values)
+        super().__init__(rule, line, received, advice, values)
 
     def __str__(self) -> str:
-        return PASTE_RULES[self.rule].format(
-            line=self.line,
-            received=self.received,
-            nearest=f"; {self.nearest}" if self.nearest else "",
-            **self.values,
-        )
+        nearest = f"; {self.nearest}" if self.nearest else ""
+        return PASTE_RULES[self.rule].format(**self.words(), nearest=nearest)
+
+    @property
+    def nearest(self) -> str:
+        """What is probably meant, as a clause, or ""."""
+        return PASTE_ADVICE[self.advice].format(**self.words()) if self.advice else ""
+
+    def words(self) -> dict[str, object]:
+        """Return what sentence and advice are filled with, in whatever language."""
+        return {"line": self.line, "received": self.received, **self.values}
 
 
 _ARITHMETIC: Mapping[type[ast.operator], Callable[[Any, Any], Any]] = MappingProxyType(
@@ -99,7 +121,7 @@ def value_of(node: ast.expr, names: Mapping[str, Any] | None = None, depth: int 
     """
     known = names or {}
     if depth > _MAX_DEPTH:
-        raise ParseError("too_deep", node.lineno, nearest="write the numbers themselves")
+        raise ParseError("too_deep", node.lineno, advice="numbers")
     match node:
         case ast.Constant(value=None | bool() | int() | float() | str() as value):
             return _bounded(node, value)
@@ -125,7 +147,7 @@ def value_of(node: ast.expr, names: Mapping[str, Any] | None = None, depth: int 
 
 def not_a_value(node: ast.expr) -> ParseError:
     """Return the refusal of an expression that is no value."""
-    return ParseError("not_a_value", node.lineno, written(node), "write the value itself")
+    return ParseError("not_a_value", node.lineno, written(node), "value")
 
 
 def dotted(node: ast.expr) -> str:
@@ -144,7 +166,7 @@ def written(node: ast.AST, limit: int = 40) -> str:
     try:
         text = " ".join(ast.unparse(node).split())
     except (RecursionError, ValueError):
-        return "an expression"
+        return "…"
     return text if len(text) <= limit else text[: limit - 1] + "…"
 
 
@@ -152,5 +174,5 @@ def _bounded(node: ast.expr, value: Any) -> Any:
     if isinstance(value, (int, float)) and not abs(value) <= MAX_NUMBER:
         raise ParseError("too_large", node.lineno, written(node, 20), limit=f"{MAX_NUMBER:,}")
     if isinstance(value, str) and len(value) > _MAX_WORD:
-        raise ParseError("not_a_value", node.lineno, "a long text")
+        raise ParseError("long_string", node.lineno, limit=_MAX_WORD)
     return value
