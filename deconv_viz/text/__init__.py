@@ -1,10 +1,11 @@
 """Every sentence that the app says, by key and language."""
 
-from deconv_viz.text.catalogue import CATALOGUES, section, text
+from deconv_viz.text.catalogue import CATALOGUES, section, text, text_or
 from deconv_viz.text.sentences import (
     sentence,
     sentence_for_error,
     sentence_for_problem,
+    sentence_for_refusal,
     sentence_for_repairs,
 )
 
@@ -14,6 +15,8 @@ __all__ = [
     "sentence",
     "sentence_for_error",
     "sentence_for_problem",
+    "sentence_for_refusal",
     "sentence_for_repairs",
     "text",
+    "text_or",
 ]

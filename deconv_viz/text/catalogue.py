@@ -41,10 +41,16 @@ def text(key: str, language: str = "en", **values: object) -> str:
     template as it stands.
     """
     template = CATALOGUES.get(language, EN).get(key, EN.get(key, key))
-    try:
-        return template.format(**values)
-    except (LookupError, ValueError):
-        return template
+    return _filled(template, values)
+
+
+def text_or(key: str, default: str, language: str = "en", **values: object) -> str:
+    """Return the text of this key where the language has it, else the default as it stands.
+
+    For what has its English outside the catalogue, in a room that words its own errors.
+    """
+    template = CATALOGUES.get(language, {}).get(key)
+    return default if template is None else _filled(template, values)
 
 
 def section(name: str, language: str = "en") -> dict[str, str]:
@@ -52,3 +58,10 @@ def section(name: str, language: str = "en") -> dict[str, str]:
     start = f"{name}."
     both = {**EN, **CATALOGUES.get(language, EN)}
     return {key.removeprefix(start): both[key] for key in both if key.startswith(start)}
+
+
+def _filled(template: str, values: Mapping[str, object]) -> str:
+    try:
+        return template.format(**values)
+    except (LookupError, ValueError):
+        return template

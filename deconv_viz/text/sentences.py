@@ -8,7 +8,7 @@ import reprlib
 from collections.abc import Iterable, Mapping, Sequence
 from typing import Protocol, runtime_checkable
 
-from deconv_viz.text.catalogue import text
+from deconv_viz.text.catalogue import text, text_or
 
 
 @runtime_checkable
@@ -49,6 +49,21 @@ class ErrorLike(Protocol):
     rule: str
     received: object
     values: dict[str, int | str]
+
+
+class RefusalLike(Protocol):
+    """What a framework refused; its own words are English."""
+
+    rule: str
+
+    def words(self) -> Mapping[str, object]: ...
+
+
+@runtime_checkable
+class PasteLike(RefusalLike, Protocol):
+    """What could not be read of a pasted text; `advice` names a clause, or is empty."""
+
+    advice: str
 
 
 def sentence(notice: Iterable[ProblemLike | RepairLike], language: str = "en") -> str:
@@ -107,6 +122,16 @@ def sentence_for_error(error: ErrorLike, language: str = "en") -> str:
     field = error.field if label == f"field.{error.field}" else label
     received = reprlib.repr(error.received)
     return text(f"error.{error.rule}", language, field=field, received=received, **error.values)
+
+
+def sentence_for_refusal(error: RefusalLike, language: str = "en") -> str:
+    """Return one sentence for what a framework refuses, or for a text that cannot be read."""
+    words = dict(error.words())
+    if isinstance(error, PasteLike):
+        advice = text_or(f"advice.{error.advice}", "", language, **words)
+        words["nearest"] = text("advice.clause", language, advice=advice) if advice else ""
+        return text_or(f"paste.{error.rule}", str(error), language, **words)
+    return text_or(f"refusal.{error.rule}", str(error), language, **words)
 
 
 def _listed(parts: Sequence[str], language: str) -> str:

@@ -44,12 +44,15 @@ from deconv_viz.text.zh.output_size import OUTPUT_SIZE
 from deconv_viz.text.zh.pages import PAGES
 from deconv_viz.text.zh.picture import PICTURE
 from deconv_viz.text.zh.present import PRESENT
+from deconv_viz.text.zh.quirks import QUIRKS
+from deconv_viz.text.zh.refusals import REFUSALS
 from deconv_viz.text.zh.scripts import SCRIPTS
 from deconv_viz.text.zh.share import SHARE
 from deconv_viz.text.zh.stack import STACK
 from deconv_viz.text.zh.static import STATIC
 from deconv_viz.text.zh.sub_pixel import SUB_PIXEL
 from deconv_viz.text.zh.three_dimensions import THREE_DIMENSIONS
+from deconv_viz.text.zh.tour import TOUR
 from deconv_viz.text.zh.upsampling import UPSAMPLING
 from deconv_viz.text.zh.whole_layer import WHOLE_LAYER
 
@@ -58,6 +61,7 @@ ZH: Mapping[str, str] = {
     **PAGES,
     **BAR,
     **SHARE,
+    **TOUR,
     **EXPORT,
     **AUTOENCODER,
     **CHECKERBOARD,
@@ -74,5 +78,7 @@ ZH: Mapping[str, str] = {
     **WHOLE_LAYER,
     **PRESENT,
     **SCRIPTS,
+    **REFUSALS,
+    **QUIRKS,
 }
 """What the pages, the controls and the stage say, in Chinese."""
