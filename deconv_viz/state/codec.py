@@ -33,7 +33,7 @@ OWN_KEYS = frozenset(KEYS)
 """The same as a set; all other keys belong to somebody else."""
 
 # Keys that Streamlit, the pages and programs that pass links on add to them, besides utm_…
-_FOREIGN_KEYS = frozenset(
+FOREIGN_KEYS = frozenset(
     ("embed", "embed_options", "lang", "theme", "hide", "ref", "fbclid", "gclid", "msclkid")
 )
 _MOST_FIELDS = 1_000
@@ -81,7 +81,7 @@ def decode(query: Mapping[str, str] | str, base: Lab = DEFAULT) -> tuple[Lab, tu
     """
     fields = _fields(query)
     unknown = any(
-        key not in OWN_KEYS and key not in _FOREIGN_KEYS and not key.startswith("utm_")
+        key not in OWN_KEYS and key not in FOREIGN_KEYS and not key.startswith("utm_")
         for key in fields
     )
     return assemble(fields, base, "link", ("unknown",) if unknown else ())
