@@ -77,7 +77,7 @@ STATIC: Mapping[str, str] = {
         "4 samples, kernel 3, stride 2: each column is the kernel, two rows further down."
     ),
     "static.matrix.band": "At stride 1 the columns step by one: a band along the diagonal.",
-    "static.matrix.holes": "Row 3 of each three is empty: no input reaches that output.",
+    "static.matrix.holes": "The third of each three rows is empty: no input reaches that output.",
     "static.matrix.blocks": (
         "Two dimensions: blocks of the one-dimensional matrix, one for each row of the kernel."
     ),
@@ -100,7 +100,7 @@ STATIC: Mapping[str, str] = {
         "take turns."
     ),
     "static.checkerboard.even": "4 is a multiple of 2: inside, every output gets 4 taps.",
-    "static.checkerboard.thirds": "Stride 3, kernel 5: 1, 2 and 4 again, in a coarser pattern.",
+    "static.checkerboard.thirds": "Stride 3, kernel 4: 1, 2 and 4 again, in a coarser pattern.",
     "static.checkerboard.holes": (
         "A kernel smaller than its stride leaves outputs that get nothing."
     ),
@@ -145,7 +145,7 @@ STATIC: Mapping[str, str] = {
     "static.stack.third": "The next layer: its input is what the one before has put out.",
     "static.autoencoder.case.up": "7 → 14",
     "static.autoencoder.up": (
-        "The decoder's first step up: kernel 3, stride 2, padding 1, output padding 1."
+        "A strided decoder's first step up: kernel 3, stride 2, padding 1, output padding 1."
     ),
     "static.autoencoder.case.last": "14 → 28",
     "static.autoencoder.last": "The second step up reaches the size of the digit.",

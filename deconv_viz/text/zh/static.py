@@ -67,7 +67,7 @@ STATIC: Mapping[str, str] = {
         "全 1 经过全 1：输出就是乘积项的个数。3 不是 2 的倍数，所以 1、2、4 轮流出现。"
     ),
     "static.checkerboard.even": "4 是 2 的倍数：内部每个输出都得到 4 个乘积项。",
-    "static.checkerboard.thirds": "步幅 3，卷积核 5：又是 1、2、4，只是花纹更粗。",
+    "static.checkerboard.thirds": "步幅 3，卷积核 4：又是 1、2、4，只是花纹更粗。",
     "static.checkerboard.holes": "卷积核小于步幅，就有输出什么也得不到。",
     "static.sub_pixel.divides": (
         "按输出看：相邻四个输出各遇到 4 个权重，合起来正是卷积核的全部 16 个。"
@@ -102,7 +102,9 @@ STATIC: Mapping[str, str] = {
     "static.stack.case.third": "8 → 16",
     "static.stack.third": "下一层：它的输入就是上一层的输出。",
     "static.autoencoder.case.up": "7 → 14",
-    "static.autoencoder.up": "解码器的第一步放大：卷积核 3，步幅 2，填充 1，输出填充 1。",
+    "static.autoencoder.up": (
+        "步幅为 2 的解码器的第一步放大：卷积核 3，步幅 2，填充 1，输出填充 1。"
+    ),
     "static.autoencoder.case.last": "14 → 28",
     "static.autoencoder.last": "第二步放大到达数字图片的尺寸。",
 }

@@ -1,0 +1,198 @@
+"""The pages of the static edition as HTML: every text stands in them, in English, at first."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from html import escape
+
+from deconv_viz.export.static_lessons import GROUPS, LESSONS, PAGES, Lesson
+from deconv_viz.export.static_text import to_html
+from deconv_viz.state.questions import QUESTIONS
+from deconv_viz.text import CATALOGUES, text
+
+POLICY = "; ".join(
+    [
+        "default-src 'none'",
+        "script-src 'self'",
+        "style-src 'self'",
+        "style-src-attr 'unsafe-inline'",  # the stage colours its terms by attributes
+        "img-src data:",
+        "base-uri 'none'",
+        "form-action 'none'",
+    ]
+)
+"""No address is asked for anything but the folder's own scripts and style sheet."""
+
+FILES: Mapping[str, str] = {page: f"{page}.html" for page in PAGES} | {"home": "index.html"}
+"""The file of each page."""
+
+_ICON = (
+    "data:image/svg+xml,%3Csvg xmlns='http://www.w3.org/2000/svg' viewBox='0 0 16 16'%3E"
+    "%3Crect width='16' height='16' rx='3' fill='%231d5fd1'/%3E%3C/svg%3E"
+)
+
+
+def page(name: str, app: str = "") -> str:
+    """Return the page of a lesson. app: where the full app is, "" if nobody has said."""
+    lesson = LESSONS[name]
+    body = _home(app) if name == "home" else _lesson(name, lesson, app)
+    return f"""<!doctype html>
+<html lang="en">
+<head>
+<meta charset="utf-8">
+<meta http-equiv="Content-Security-Policy" content="{POLICY}">
+<meta name="viewport" content="width=device-width, initial-scale=1">
+<meta name="referrer" content="no-referrer">
+<title>{_say(f"page.{name}.title")} · deconv_viz</title>
+<link rel="icon" href="{_ICON}">
+<link rel="stylesheet" href="static.css">
+<script src="theme.js"></script>
+<script src="words.js" defer></script>
+<script src="tables.js" defer></script>
+<script src="static.js" defer></script>
+</head>
+<body data-page="{name}">
+<div class="side">
+{_ways(name)}
+<details class="controls" open{" hidden" if name == "home" else ""}>
+<summary>{_text("static.controls")}</summary><div data-controls></div></details>
+</div>
+<main>
+<header class="top">
+<h1>{_text(f"page.{name}.title")}</h1>
+<div class="tools" data-tools></div>
+</header>
+{body}
+<footer>
+<p><b>{_text("static.edition")}.</b> {_html("static.says")}</p>
+</footer>
+</main>
+</body>
+</html>
+"""
+
+
+def _home(app: str) -> str:
+    questions = [
+        _to(_target(page, query, app), f"home.question.{name}") for name, page, query in QUESTIONS
+    ]
+    return f"""{_paragraph("page.home.says", "lead")}
+{_stage()}
+<p>{_to(FILES["two_dimensions"], "home.open", "open")}</p>
+<h2>{_text("home.questions")}</h2>
+<p class="chips">{" ".join(questions)}</p>
+<h2>{_text("frame.lessons")}</h2>
+{_lists(exclude="home")}
+{_paragraph("home.names")}"""
+
+
+def _target(page: str, query: str, app: str) -> str:
+    """Return the address of a question: the app's where this edition cannot answer it."""
+    elsewhere = page == "frameworks" and app
+    file = f"{app}/{page}" if elsewhere else FILES[page]
+    own = query if elsewhere or page == "two_dimensions" else ""
+    return f"{file}?{own}" if own else file
+
+
+def _lesson(name: str, lesson: Lesson, app: str) -> str:
+    cases = " ".join(
+        f'<a href="?{escape(case.query)}" data-case="{escape(case.query)}"'
+        f' data-says="{case.says}">{_text(case.label)}</a>'
+        for case in lesson.cases
+    )
+    parts = []
+    for heading, paragraph in lesson.text:
+        parts.append(f"<h2>{_text(heading)}</h2>" if heading else "")
+        parts.append(_paragraph(paragraph))
+    parts += [_paragraph(source, "source") for source in lesson.sources]
+    lab = (
+        "" if name == "two_dimensions" else _to(FILES["two_dimensions"], "static.open_lab", "open")
+    )
+    lead = f"page.{name}.says"
+    return f"""{_paragraph(lead, "lead") if lesson.cases else ""}
+<nav class="chips cases" data-label="static.cases"{"" if lesson.cases else " hidden"}>{cases}</nav>
+<p class="says" role="status" data-says-here>{"" if lesson.cases else _html(lead)}</p>
+{_stage()}
+<div class="below" data-below="{lesson.below}"></div>
+<p class="links"><span data-lab>{lab}</span> {_app(name, app)}</p>
+<section class="text">
+{"".join(parts)}
+</section>"""
+
+
+def _stage() -> str:
+    return f"""<div class="stage" data-stage></div>
+<noscript>{_text("static.no_script")}</noscript>
+<p data-trouble hidden>{_text("static.old_browser")}</p>"""
+
+
+def _app(name: str, app: str) -> str:
+    only = f'<span class="only" data-only="static.lacks.{name}">{_only(name)}</span>'
+    if not app:
+        return f'{only} <span class="only">{_text("static.app_none")}</span>'
+    link = f'<a class="open" data-app="{escape(app)}/{name}" href="{escape(app)}/{name}">'
+    return f"{only} {link}{_text('static.app')}</a>"
+
+
+def _only(name: str) -> str:
+    return escape(text("static.app_only", what=text(f"static.lacks.{name}")))
+
+
+def _ways(name: str) -> str:
+    """Return the list of lessons, and the neighbours."""
+    at = PAGES.index(name)
+    arrows = []
+    for step, sign in ((-1, "←"), (1, "→")):
+        other = PAGES[(at + step) % len(PAGES)]
+        title = f"page.{other}.title"
+        arrows.append(
+            f'<a data-to="{FILES[other]}" href="{FILES[other]}" data-title="{title}"'
+            f' title="{_say(title)}" aria-label="{_say(title)}">{sign}</a>'
+        )
+    return f"""<nav class="ways" data-label="frame.lessons">
+<details class="lessons"><summary>{_text("frame.lessons")}</summary>
+<div class="list">{_lists(here=name)}</div></details>
+{"".join(arrows)}
+</nav>"""
+
+
+def _lists(here: str = "", exclude: str = "") -> str:
+    lines = []
+    for group, pages in GROUPS.items():
+        links = [
+            _to(FILES[page], f"page.{page}.link", "here" if page == here else "")
+            for page in pages
+            if page != exclude
+        ]
+        lines.append(
+            f'<p class="chips"><span class="group">{_text(f"frame.group.{group}")}</span> '
+            f"{' '.join(links)}</p>"
+        )
+    return "\n".join(lines)
+
+
+def _to(target: str, key: str, kind: str = "") -> str:
+    current = ' aria-current="page"' if kind == "here" else f' class="{kind}"' if kind else ""
+    address = escape(target)
+    return f'<a data-to="{address}" href="{address}"{current}>{_text(key)}</a>'
+
+
+def _paragraph(key: str, kind: str = "") -> str:
+    return f"<p{f' class={kind}' if kind else ''}>{_html(key)}</p>\n"
+
+
+def _text(key: str) -> str:
+    return f'<span data-text="{key}">{_say(key)}</span>'
+
+
+def _html(key: str) -> str:
+    return f'<span data-html="{key}">{to_html(text(key))}</span>'
+
+
+def _say(key: str) -> str:
+    return escape(text(key))
+
+
+def languages() -> dict[str, str]:
+    """Return the languages there are, by code, as each calls itself."""
+    return {code: text("language.name", code) for code in CATALOGUES}
