@@ -17,6 +17,7 @@ import pytest
 ROOT = Path(__file__).parents[1]
 PACKAGE = "deconv_viz"
 FRONT = "app.py, pages/"  # the scripts that Streamlit runs, outside the package
+SERVE = "serve.py"  # starts them as a service
 
 
 @dataclass(frozen=True)
@@ -62,6 +63,9 @@ RULES = {
     "__main__": room(f"{VIEWS} export"),
     "ui": room(SHOWN, "PIL numpy plotly streamlit"),
     FRONT: room(f"{SHOWN} ui", "streamlit"),
+    # Around the app, and without knowledge of what it shows.
+    "service": room("", "google starlette streamlit"),
+    SERVE: room("service", "starlette streamlit"),
 }
 
 
@@ -96,7 +100,7 @@ def room_of(path: str) -> str | None:
         name = rest[0] if len(rest) > 1 else Path(rest[0]).stem
         name = "" if name == "__init__" else name
         return name if name in RULES else None
-    return FRONT
+    return SERVE if top == SERVE else FRONT
 
 
 def imports(path: str, source: str) -> Iterator[tuple[int, str]]:
@@ -124,7 +128,7 @@ def imports(path: str, source: str) -> Iterator[tuple[int, str]]:
 
 def sources() -> list[Path]:
     """Every Python file that the rules are about."""
-    front = [*ROOT.glob("app.py"), *(ROOT / "pages").glob("**/*.py")]
+    front = [*ROOT.glob("app.py"), *ROOT.glob(SERVE), *(ROOT / "pages").glob("**/*.py")]
     return sorted([*front, *(ROOT / PACKAGE).glob("**/*.py")])
 
 

@@ -15,9 +15,12 @@ from pathlib import Path
 
 ROOT = Path(__file__).parents[2]
 HOST = "127.0.0.1"
+# `DECONV_VIZ_SCRIPT=serve.py make test` runs the browser tests against the app as a service.
+SCRIPT = os.environ.get("DECONV_VIZ_SCRIPT", "app.py")
 TRACEBACK = re.compile(
     r"^Traceback \(most recent call last\):\n(?:.*\n)*?(?=\S)(.*)$", re.MULTILINE
 )
+JSON_ERROR = re.compile(r'^\{.*"error": .*$', re.MULTILINE)  # an error in serve.py's logs
 
 
 @dataclass(frozen=True)
@@ -36,8 +39,9 @@ class Server:
         return self.log.read_text(encoding="utf-8", errors="replace")
 
     def tracebacks(self) -> list[str]:
-        """The last line of each traceback that the server wrote."""
-        return TRACEBACK.findall(self.text())
+        """The last line of each traceback that the server wrote, or of what stands for one."""
+        text = self.text()
+        return TRACEBACK.findall(text) + JSON_ERROR.findall(text)
 
 
 @contextmanager
@@ -47,10 +51,11 @@ def running(
     root: Path = ROOT,
     environment: Mapping[str, str] | None = None,
     port: int | None = None,
+    script: str = SCRIPT,
 ) -> Iterator[Server]:
-    """Start `app.py` with the project's own settings, wait until it answers, end it afterwards."""
+    """Start the app with the project's own settings, wait until it answers, end it afterwards."""
     port = port or free_port()
-    command = [str(Path(sys.executable).with_name("streamlit")), "run", "app.py"]
+    command = [str(Path(sys.executable).with_name("streamlit")), "run", script]
     command += ["--server.port", str(port), "--server.address", HOST, "--server.headless", "true"]
     # STREAMLIT_* variables of the developer's shell would overrule the project's settings.
     clean = {name: value for name, value in os.environ.items() if not name.startswith("STREAMLIT_")}
