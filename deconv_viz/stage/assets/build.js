@@ -25,14 +25,15 @@ export function buildStage(root, { words, compact }) {
   root.toggleAttribute("data-compact", Boolean(compact));
 }
 
-/* Scatter beside gather; or, when a state is pinned, its scatter beside today's. */
+/* Scatter beside gather, or the one of them that is asked for; or, when a state is pinned, its scatter beside today's. */
 export function buildPanels(box, model, data) {
   const { words } = data;
-  const panels = data.pinned
+  const both = data.pinned
     ? [{ ...scatterPanel(readModel(data.pinned)), title: words.pinned, says: data.summaries[0] },
        { ...scatterPanel(model), title: words.current, says: data.summaries[1] }]
     : [{ ...scatterPanel(model), title: words.scatter, says: data.editable ? words.scatter_says : "" },
        { ...gatherPanel(model), title: words.gather, says: words.gather_says }];
+  const panels = both.some(({ name }) => name === data.panel) && !data.pinned ? both.filter(({ name }) => name === data.panel) : both;
   box.replaceChildren(...panels.map((panel) => buildPanel(panel, panel.model === model, data)));
   return panels;
 }

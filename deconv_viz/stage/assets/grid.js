@@ -8,6 +8,10 @@ import { short } from "./numbers.js";
 const NUMBERS_FROM = 13; // pixels: below this a digit cannot be read, and the readout takes over
 const GAPS_FROM = 7;
 
+/* How high the digits are: their share of the cell, and at most so many pixels. */
+const PLAIN = { share: 0.5, most: 20 };
+const LARGE = { share: 0.62, most: 72 }; // for readers at the other end of the room
+
 export function createGrid(role, rows, columns) {
   const figure = document.createElement("figure");
   figure.className = `grid grid-${role}`;
@@ -17,14 +21,14 @@ export function createGrid(role, rows, columns) {
   return {
     figure, box, canvas, caption: figure.querySelector("figcaption"),
     context: canvas.getContext("2d"),
-    role, rows, columns, cell: 0, ratio: 1, cursor: null, turn: 0,
+    role, rows, columns, cell: 0, ratio: 1, digits: PLAIN, cursor: null, turn: 0,
   };
 }
 
-export function sizeGrid(grid, cell, theme) {
+export function sizeGrid(grid, cell, theme, large = false) {
   const ratio = Math.min(window.devicePixelRatio || 1, 3);
   if (grid.cell === cell && grid.ratio === ratio && grid.font === theme.font) return;
-  Object.assign(grid, { cell, ratio, font: theme.font });
+  Object.assign(grid, { cell, ratio, font: theme.font, digits: large ? LARGE : PLAIN });
   const width = grid.columns * cell, height = grid.rows * cell;
   grid.canvas.width = Math.ceil((width + 4) * ratio);
   grid.canvas.height = Math.ceil((height + 4) * ratio);
@@ -33,12 +37,12 @@ export function sizeGrid(grid, cell, theme) {
   grid.context.setTransform(ratio, 0, 0, ratio, 2 * ratio, 2 * ratio);
   grid.context.textAlign = "center";
   grid.context.textBaseline = "middle";
-  grid.room = Math.max(1, Math.floor((cell - 3) / (fontSize(cell, 4) * 0.58)));
+  grid.room = Math.max(1, Math.floor((cell - 3) / (fontSize(cell, 4, grid.digits) * 0.58)));
 }
 
 /* Long numbers get a smaller size, never less than 8 pixels. */
-const fontSize = (cell, characters) =>
-  Math.max(8, Math.min(20, Math.floor(Math.min(cell * 0.5, (cell - 3) / (0.58 * Math.max(characters, 1))))));
+const fontSize = (cell, characters, { share, most }) =>
+  Math.max(8, Math.min(most, Math.floor(Math.min(cell * share, (cell - 3) / (0.58 * Math.max(characters, 1))))));
 
 /* Draws every cell. `look(cell, out)` fills in: fill, ink, text or value, hatch, dim, ring, mark.
    One `out` object is used for all cells: a frame makes no garbage to collect. */
@@ -69,7 +73,7 @@ export function drawGrid(grid, theme, look, frame = null) {
     if (out.hatch && cell >= 5) hatch(context, left, top, size, out.hatch, theme);
     if (cell >= NUMBERS_FROM && (out.value !== null || out.text)) {
       const text = out.text || short(out.value, grid.room) || "\u2026";
-      const wanted = `500 ${fontSize(cell, text.length)}px ${grid.font}`;
+      const wanted = `500 ${fontSize(cell, text.length, grid.digits)}px ${grid.font}`;
       if (wanted !== font) context.font = font = wanted;
       context.fillStyle = out.ink;
       context.fillText(text, left + size / 2, top + size / 2 + 0.5);

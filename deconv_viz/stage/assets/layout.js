@@ -12,49 +12,55 @@ const LEAST_WIDTH = { w: 86, stamp: 66, flipped: 112 }; // of captions and switc
 const SMALL_GRID = { x: 100, w: 66, stamp: 66, flipped: 66 }; // what a grid of few cells may always take
 const SMALL_READABLE = 22;
 
+/* How large things may be: in a page, and on a projector, where captions are as wide as they are written. */
+const PLAIN = { largest: LARGEST, caption: CAPTION, least: (name) => LEAST_WIDTH[name] ?? 0 };
+export const typeOf = (panels, large) => large
+  ? { largest: 110, caption: Object.values(panels[0].grids)[0].caption.offsetHeight, least: (name, grid) => grid.caption.offsetWidth }
+  : PLAIN;
+
 /* Grids of few cells stay readable where the large ones cannot. */
 export function kernelCell(name, grid, cell) {
   const room = SMALL_GRID[name];
   return room ? Math.max(cell, Math.min(SMALL_READABLE, Math.floor(room / Math.max(grid.columns, grid.rows)))) : cell;
 }
 
-const widths = (panel, names, cell, wraps) => names.map((name) => {
+const widths = (panel, names, cell, wraps, type) => names.map((name) => {
   const grid = panel.grids[name];
-  return Math.max(grid.columns * kernelCell(name, grid, cell), wraps ? 0 : LEAST_WIDTH[name] ?? 0) + EDGE;
+  return Math.max(grid.columns * kernelCell(name, grid, cell), wraps ? 0 : type.least(name, grid)) + EDGE;
 });
-const heights = (panel, names, cell) => names.map((name) => {
+const heights = (panel, names, cell, type) => names.map((name) => {
   const grid = panel.grids[name];
-  return grid.rows * kernelCell(name, grid, cell) + CAPTION + EDGE;
+  return grid.rows * kernelCell(name, grid, cell) + type.caption + EDGE;
 });
 const total = (sizes, gap = GAP) => sizes.reduce((sum, size) => sum + size, (sizes.length - 1) * gap);
 
 /* Grids stand side by side above and the result beneath; or they stand in a column and the result beside it. */
-function needs(panel, cell, beside, wraps) {
+function needs(panel, cell, beside, wraps, type) {
   const lines = [panel.top, panel.bottom];
-  const across = lines.map((names) => widths(panel, names, cell, wraps)), down = lines.map((names) => heights(panel, names, cell));
+  const across = lines.map((names) => widths(panel, names, cell, wraps, type)), down = lines.map((names) => heights(panel, names, cell, type));
   if (wraps) return { width: Math.max(...across.flat()), height: 0 };
   if (beside) return { width: total(across.map((line) => Math.max(...line))), height: Math.max(...down.map(total)) };
   return { width: Math.max(...across.map(total)), height: down.reduce((sum, line) => sum + Math.max(...line), 8) };
 }
 
-const largest = (fits) => {
-  for (let cell = LARGEST; cell > SMALLEST; cell -= cell > READABLE ? 1 : 0.5) if (fits(cell)) return cell;
+const largest = (fits, type) => {
+  for (let cell = type.largest; cell > SMALLEST; cell -= cell > READABLE ? 1 : 0.5) if (fits(cell)) return cell;
   return SMALLEST;
 };
 
 /* The larger cell of the two arrangements. On a phone grids wrap and the page scrolls; but input, kernel and stamp
    stay in one row where that costs little, so that the canvas is in sight. */
-export function fit(panels, width, height, wraps) {
+export function fit(panels, width, height, wraps, type = PLAIN) {
   const fits = (panel, beside) => (cell) => {
-    const need = needs(panel, cell, beside, false);
+    const need = needs(panel, cell, beside, false, type);
     return need.width <= width && (cell <= READABLE || need.height <= height);
   };
   if (wraps) {
-    const inOneRow = (cell) => total(widths(panels[0], panels[0].top, cell, false), NARROW_GAP) <= width;
-    const wrapped = largest((cell) => panels.every((panel) => needs(panel, cell, false, true).width <= width));
-    const inRow = Math.min(wrapped, largest(inOneRow));
+    const inOneRow = (cell) => total(widths(panels[0], panels[0].top, cell, false, type), NARROW_GAP) <= width;
+    const wrapped = largest((cell) => panels.every((panel) => needs(panel, cell, false, true, type).width <= width), type);
+    const inRow = Math.min(wrapped, largest(inOneRow, type));
     return { cell: inRow >= ONE_ROW * wrapped ? inRow : wrapped, beside: false };
   }
-  const [stacked, beside] = [false, true].map((side) => largest((cell) => panels.every((panel) => fits(panel, side)(cell))));
+  const [stacked, beside] = [false, true].map((side) => largest((cell) => panels.every((panel) => fits(panel, side)(cell)), type));
   return beside > stacked ? { cell: beside, beside: true } : { cell: stacked, beside: false };
 }

@@ -4,7 +4,7 @@ import { buildPanels, buildStage } from "./build.js";
 import { equationCell, lightFor, pointed, stampOf } from "./focus.js";
 import { createLeader, wordAt, wordsOf } from "./follow.js";
 import { sizeGrid } from "./grid.js";
-import { fit, kernelCell } from "./layout.js";
+import { fit, kernelCell, typeOf } from "./layout.js";
 import { createLink } from "./link.js";
 import { outputOfBoard, readModel, verdict as judge } from "./model.js";
 import { createMotion, quiet } from "./motion.js";
@@ -39,7 +39,7 @@ export function createStage(root, host) {
   const stage = {
     root, state, show, close, send: () => {}, queue, say,
     resume() { const next = held; held = null; if (next) show(next); },
-    panels: () => panels, model: () => model, words: () => words, pause: () => setPlaying(false),
+    panels: () => panels, model: () => model, words: () => words, pause: () => setPlaying(false), act: (action) => act(action),
   };
   const events = new AbortController();
   const leader = createLeader(({ order, step }) => { setPlaying(false); setOrder(order); stepTo(step); }, events.signal);
@@ -59,7 +59,7 @@ export function createStage(root, host) {
     const again = first && before?.visit === next.link.visit;
     const visited = first ? !again : next.link.visit !== data.link.visit;
     const spoken = first || next.language !== data.language;
-    const changed = first || next.scene.id !== data.scene.id || next.pinned?.id !== data.pinned?.id;
+    const changed = first || next.scene.id !== data.scene.id || next.pinned?.id !== data.pinned?.id || next.panel !== data.panel;
     const veiled = !first && String(next.hidden) !== String(data.hidden);
     const wasDone = !first && state.step >= steps();
     if (!first && isOlder(next, data)) { recolour(); layout(); return; }
@@ -128,16 +128,16 @@ export function createStage(root, host) {
     const narrow = width < 640;
     root.toggleAttribute("data-narrow", narrow);
     const box = $(".panels");
-    const inner = (narrow ? width : (width - 16) / 2) - 24;
+    const inner = (narrow || panels.length === 1 ? width : (width - 16) / 2) - 24;
     const header = box.querySelector(".line").getBoundingClientRect().top - box.getBoundingClientRect().top;
     const rest = root.offsetHeight - box.offsetHeight + header + PANEL_FOOT;
     const left = Math.max(260, window.innerHeight - topOf(root) - rest - 8);
     const height = narrow ? Infinity : data.height ?? left;
-    const fitted = fit(panels, inner, height, narrow);
+    const fitted = fit(panels, inner, height, narrow, typeOf(panels, data.large && !narrow));
     cell = fitted.cell;
     root.toggleAttribute("data-beside", fitted.beside);
     for (const panel of panels)
-      for (const [name, grid] of Object.entries(panel.grids)) sizeGrid(grid, kernelCell(name, grid, cell), theme);
+      for (const [name, grid] of Object.entries(panel.grids)) sizeGrid(grid, kernelCell(name, grid, cell), theme, data.large);
     root.toggleAttribute("data-wide", panels.some((panel) => panel.bottom.some((name) => panel.grids[name].columns * cell > inner)));
     queue();
   }
