@@ -55,7 +55,7 @@ RULES = {
     "network": room("core", "numpy"),
     "state": room("core", "numpy"),
     "scenes": room("core", "numpy"),
-    "tasks": room("core", "numpy"),
+    "tasks": room("core frameworks state scenes", "numpy"),
     "charts": room("core", "numpy plotly"),
     "stage": room("scenes text", "numpy streamlit"),  # the pad hands a drawing on as an array
     "export": room(VIEWS, "PIL numpy plotly"),  # pictures to take away are painted with Pillow

@@ -19,6 +19,9 @@ from deconv_viz.text.en.share import SHARE
 from deconv_viz.text.en.stack import STACK
 from deconv_viz.text.en.static import STATIC
 from deconv_viz.text.en.sub_pixel import SUB_PIXEL
+from deconv_viz.text.en.tasks import TASKS
+from deconv_viz.text.en.tasks_questions import TASKS_QUESTIONS
+from deconv_viz.text.en.tasks_slips import TASKS_SLIPS
 from deconv_viz.text.en.three_dimensions import THREE_DIMENSIONS
 from deconv_viz.text.en.tour import TOUR
 from deconv_viz.text.en.upsampling import UPSAMPLING
@@ -43,6 +46,9 @@ EN: Mapping[str, str] = {
     **SUB_PIXEL,
     **CHECKERBOARD,
     **PICTURE,
+    **TASKS,
+    **TASKS_QUESTIONS,
+    **TASKS_SLIPS,
     **EXPORT,
     **PRESENT,
     **SCRIPTS,

@@ -51,6 +51,9 @@ from deconv_viz.text.zh.share import SHARE
 from deconv_viz.text.zh.stack import STACK
 from deconv_viz.text.zh.static import STATIC
 from deconv_viz.text.zh.sub_pixel import SUB_PIXEL
+from deconv_viz.text.zh.tasks import TASKS
+from deconv_viz.text.zh.tasks_questions import TASKS_QUESTIONS
+from deconv_viz.text.zh.tasks_slips import TASKS_SLIPS
 from deconv_viz.text.zh.three_dimensions import THREE_DIMENSIONS
 from deconv_viz.text.zh.tour import TOUR
 from deconv_viz.text.zh.upsampling import UPSAMPLING
@@ -70,6 +73,9 @@ ZH: Mapping[str, str] = {
     **ONE_DIMENSION,
     **OUTPUT_SIZE,
     **PICTURE,
+    **TASKS,
+    **TASKS_QUESTIONS,
+    **TASKS_SLIPS,
     **STACK,
     **STATIC,
     **SUB_PIXEL,

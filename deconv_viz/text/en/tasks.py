@@ -1,0 +1,55 @@
+"""What the page of tasks says besides the questions themselves."""
+
+from collections.abc import Mapping
+
+TASKS: Mapping[str, str] = {
+    "page.tasks.title": "Predict, then reveal",
+    "page.tasks.link": "Tasks",
+    "page.tasks.says": (
+        "One question at a time: **say what you expect**, then see it happen on the stage."
+    ),
+    # The browser half (task.js).
+    "task.answer": "Your answer",
+    "task.answer_shape": "Your answer, such as 3×4",
+    "task.choose": "Choose one",
+    "task.check": "Check",
+    "task.reveal": "Reveal on the stage",
+    "task.next": "Next",
+    "task.right": "Right.",
+    "task.wrong": "Not quite.",
+    "task.again": "Have another look, or reveal it.",
+    "task.unread_number": "A whole number is asked for, such as 7.",
+    "task.unread_shape": "Sizes are asked for, such as 3×4.",
+    "task.unread_choice": "Choose one of the answers first.",
+    "task.unread_cells": "Choose at least one cell first.",
+    "task.solution": "The answer is {answer}.",
+    "task.solution_cells": "The answer is outlined in the grid.",
+    "task.cells_help": "Click the cells, or move with the arrow keys and press Space.",
+    "task.cells_chosen": "{count} chosen",
+    "task.cell": "Row {row}, column {column}",
+    "task.cell_value": "Row {row}, column {column}: {value}",
+    "task.clear": "Clear",
+    "task.level": "Level",
+    "task.lesson": "Lesson",
+    "task.all_levels": "All levels",
+    "task.all_lessons": "All lessons",
+    "task.level_1": "Easy",
+    "task.level_2": "Middle",
+    "task.level_3": "Hard",
+    "task.input": "Input",
+    "task.kernel": "Kernel",
+    "task.canvas": "Canvas",
+    "task.output": "Output",
+    "task.size": "{rows}×{columns}",
+    "task.progress": "{right} of {all} right at the first try",
+    "task.progress_none": "No answers yet",
+    "task.by_kind": "Your progress",
+    "task.kept": "It is kept in this browser and nowhere else.",
+    "task.forget": "Forget my progress",
+    "task.forgotten": "Your progress is forgotten.",
+    "task.number_of": "{place} of {all}",
+    # After the answer.
+    "tasks.lab": "Open it in the lab",
+    "tasks.lesson": "The lesson: {name}",
+    "tasks.home": "Predict, then reveal: {count} kinds of question",
+}
