@@ -20,7 +20,7 @@ from deconv_viz.ui.grids import number
 from deconv_viz.ui.output_size_forward import is_dark
 from deconv_viz.ui.picture_png import address, in_bytes
 from deconv_viz.ui.upsampling_grids import row
-from deconv_viz.ui.words import text
+from deconv_viz.ui.words import language, text
 
 SIZE = 40
 """Rows and columns of the small picture, as far as it is shown."""
@@ -151,7 +151,7 @@ def charts(state: Checkerboard) -> None:
     key = (state.picture, state.kernel, state.stride, state.fill, state.seed, state.remedy)
     with left:
         st.plotly_chart(
-            _map(key, is_dark()),
+            _map(key, language(), is_dark()),
             key="checkerboard.map",
             height=330,
             config={"displayModeBar": False},
@@ -159,7 +159,7 @@ def charts(state: Checkerboard) -> None:
         )
     with right:
         st.plotly_chart(
-            _curve(key, is_dark()),
+            _curve(key, language(), is_dark()),
             key="checkerboard.curve",
             height=330,
             config={"displayModeBar": False},
@@ -171,24 +171,24 @@ _Key = tuple[str, int, int, str, int, str]
 
 
 @st.cache_resource(max_entries=60, show_spinner=False)
-def _map(key: _Key, dark: bool) -> go.Figure:
+def _map(key: _Key, of: str, dark: bool) -> go.Figure:
     shown = _after(*key[:5])
     here = shown[key[5]]
     labels = {
-        "across": text("checkerboard.across"),
-        "down": text("checkerboard.down"),
-        "peak": text("checkerboard.peak_here"),
+        "across": text("checkerboard.across", of),
+        "down": text("checkerboard.down", of),
+        "peak": text("checkerboard.peak_here", of),
     }
     return spectrum_map(here.spectrum, here.stands_out, labels, dark)
 
 
 @st.cache_resource(max_entries=60, show_spinner=False)
-def _curve(key: _Key, dark: bool) -> go.Figure:
+def _curve(key: _Key, of: str, dark: bool) -> go.Figure:
     shown = _after(*key[:5])
     names = dict.fromkeys(("untouched", key[5]))
-    labels = {name: text(f"checkerboard.short.{name}") for name in REMEDIES} | {
-        "across": text("checkerboard.across"),
-        "level": text("checkerboard.level"),
-        "multiple": text("checkerboard.multiple", multiple="#"),
+    labels = {name: text(f"checkerboard.short.{name}", of) for name in REMEDIES} | {
+        "across": text("checkerboard.across", of),
+        "level": text("checkerboard.level", of),
+        "multiple": text("checkerboard.multiple", of, multiple="#"),
     }
     return spectrum_curve({name: shown[name].spectrum for name in names}, key[2], labels, dark)

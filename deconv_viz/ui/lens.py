@@ -38,7 +38,13 @@ from deconv_viz.ui.lens_view import (
     meaning_of,
     scene_of,
 )
-from deconv_viz.ui.words import language, text
+from deconv_viz.ui.words import (
+    framework_title,
+    language,
+    sentence_for_quirk,
+    sentence_for_refusal,
+    text,
+)
 
 NUMPY = "numpy"
 
@@ -109,7 +115,7 @@ def _set_line(lens: Lens, key: str) -> None:
     try:
         parsed = parse_layer(st.session_state[key])
     except ParseError as error:
-        notify(plain(str(error)))
+        notify(plain(sentence_for_refusal(error)))
         st.session_state["lens.typed"] = True
         return
     was = with_layer(lens.subject, parsed.layer)
@@ -146,7 +152,7 @@ def _refusal(lens: Lens, refusal: FrameworkError) -> None:
     else:
         says = text("frameworks.anew")
     with st.container(border=True, key="lens-refusal"):
-        st.markdown(text("frameworks.refuses", why=plain(str(refusal))))
+        st.markdown(text("frameworks.refuses", why=plain(sentence_for_refusal(refusal))))
         st.button(
             plain(says),
             key="lens.use",
@@ -191,13 +197,13 @@ def _pinned(lens: Lens) -> tuple[Meaning | None, str]:
     try:
         return meaning_of(lens.pinned), ""
     except FrameworkError as refusal:
-        return None, text("frameworks.other_refused", why=plain(str(refusal)))
+        return None, text("frameworks.other_refused", why=plain(sentence_for_refusal(refusal)))
 
 
 def _name(layer: Layer) -> str:
     words = ", ".join(f"{name}={value!r}" for name, value in layer.args.items())
     version = f" {layer.version}" if layer.version else ""
-    return f"{FRAMEWORKS[layer.framework].title}{version}: {words}"
+    return f"{framework_title(layer.framework)}{version}: {words}"
 
 
 def _others(lens: Lens) -> None:
@@ -216,7 +222,7 @@ def _others(lens: Lens) -> None:
         text("frameworks.code"),
         choices,
         key=shown("lens.code", chosen),
-        format_func=lambda name: FRAMEWORKS[name].title if name in FRAMEWORKS else "NumPy",
+        format_func=lambda name: framework_title(name) if name in FRAMEWORKS else "NumPy",
         on_change=_set_code,
         args=(lens,),
     )
@@ -230,7 +236,7 @@ def _others(lens: Lens) -> None:
     translation = {each.framework: each.translation for each in found}.get(chosen)
     if translation:
         st.button(
-            text("frameworks.take", framework=FRAMEWORKS[chosen].title),
+            text("frameworks.take", framework=framework_title(chosen)),
             on_click=_take,
             args=(Lens(with_layer(subject, translation.layer)), crop_said(translation.crop or ())),
         )
@@ -264,7 +270,7 @@ def _facts(lens: Lens) -> None:
     framework = lens.subject.layer.framework
     facts = quirks(framework)
     if facts:
-        with st.expander(text("frameworks.facts", framework=FRAMEWORKS[framework].title)):
+        with st.expander(text("frameworks.facts", framework=framework_title(framework))):
             for fact in facts:
                 versions = f" ({fact.versions})" if fact.versions else ""
-                st.markdown(f"- {fact.says}{versions}")
+                st.markdown(f"- {sentence_for_quirk(fact)}{versions}")

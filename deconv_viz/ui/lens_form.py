@@ -20,7 +20,7 @@ from deconv_viz.ui.address import set_state
 from deconv_viz.ui.lens_link import MOST, Lens, Subject, fitted, read_value, with_layer, write_value
 from deconv_viz.ui.lens_mend import plainest
 from deconv_viz.ui.lens_view import shapes_of
-from deconv_viz.ui.words import text
+from deconv_viz.ui.words import framework_title, sentence_for_refusal, text
 
 PAGE = "frameworks"
 
@@ -125,7 +125,7 @@ def _choose(name: str, value: str, options: tuple[str, ...], lens: Lens, on_chan
         text(f"frameworks.{name}"),
         options if value in options else (value, *options),
         key=shown(key, value),
-        format_func=lambda each: FRAMEWORKS[each].title if name == "fw" else each,
+        format_func=lambda each: framework_title(each) if name == "fw" else each,
         on_change=on_change,
         args=(lens, key),
     )
@@ -154,7 +154,7 @@ def _set_framework(lens: Lens, key: str) -> None:
         x_shape, w_shape = shapes_of(subject)
         said = with_layer(subject, translate(subject.layer, name, x_shape, w_shape).layer)
     except FrameworkError as refusal:
-        notify(text("frameworks.not_the_same", why=plain(str(refusal))))
+        notify(text("frameworks.not_the_same", why=plain(sentence_for_refusal(refusal))))
         near = refusal.nearest.get("layer")
         said = with_layer(subject, near) if near else plainest(name, subject.sizes)
     _set(lens, said)

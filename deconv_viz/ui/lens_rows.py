@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Sequence
 from html import escape
 
-from deconv_viz.frameworks import FRAMEWORKS, Layer
+from deconv_viz.frameworks import Layer
 from deconv_viz.ui.lens_view import Elsewhere, axis_names
-from deconv_viz.ui.words import text
+from deconv_viz.ui.words import framework_title, sentence_for_refusal, text
 
 STYLE = """<style>
 .st-key-lens-cases { gap: 0.4rem; align-items: center; }
@@ -56,7 +56,7 @@ def crop_said(crop: Sequence[tuple[int, int]]) -> str:
 
 
 def _row(each: Elsewhere, rank: int, write: Callable[[Layer], str]) -> str:
-    name = escape(FRAMEWORKS[each.framework].title)
+    name = escape(framework_title(each.framework))
     if each.translation is None:
         words = ""
     else:
@@ -67,14 +67,18 @@ def _row(each: Elsewhere, rank: int, write: Callable[[Layer], str]) -> str:
 def _note(each: Elsewhere, rank: int) -> str:
     translation = each.translation
     if translation is None:
-        mark, why = text("frameworks.cannot"), escape(str(each.refusal))
+        mark, why = text("frameworks.cannot"), escape(_why(each))
         return f'<span class="mark">✕ {mark}</span> <span class="no">{why}</span>'
     weight = text("frameworks.weight", axes=", ".join(axis_names(translation.layer, rank)))
     turned = f" {text('frameworks.reverse')}" if translation.flipped else ""
     if translation.crop:
         then = text("frameworks.then", crop=crop_said(translation.crop))
-        summary, said = text("frameworks.why"), escape(str(each.refusal))
+        summary, said = text("frameworks.why"), escape(_why(each))
         why = f"<details><summary>{summary}</summary>{said}</details>"
         return f'<span class="mark">≈ {then}</span>{turned} <span class="no">{weight}</span>{why}'
     same = text("frameworks.same")
     return f'<span class="mark">= {same}</span>{turned} <span class="no">{weight}</span>'
+
+
+def _why(each: Elsewhere) -> str:
+    return sentence_for_refusal(each.refusal) if each.refusal else ""

@@ -16,7 +16,7 @@ from deconv_viz.frameworks.curve import curve, outputs, single_changes, span_of
 from deconv_viz.frameworks.solve import Words
 from deconv_viz.ui import output_size_html as html
 from deconv_viz.ui.output_size_state import BOUNDS, MODES, SizeState
-from deconv_viz.ui.words import language, text
+from deconv_viz.ui.words import language, sentence_for_refusal, text
 
 Set = Callable[[SizeState], None]
 
@@ -201,7 +201,8 @@ def _formula(state: SizeState, span: Span) -> str:
 
 def _refused(state: SizeState, error: FrameworkError, change: Set) -> None:
     """Say why there is no such layer, and offer the nearest that there is."""
-    said = text("output_size.empty") if error.rule == "empty" else str(error)
+    empty = error.rule == "empty"
+    said = text("output_size.empty") if empty else sentence_for_refusal(error)
     st.html(html.headline(said))
     bounds = {
         "extra": [*_nearest(max(state.extra, 0), 0, BOUNDS["extra"].high), None]

@@ -15,7 +15,7 @@ from deconv_viz.ui.stack_fields import ArgumentField, fields_of, value_for
 from deconv_viz.ui.stack_fixes import open_links
 from deconv_viz.ui.stack_picture import write_sizes
 from deconv_viz.ui.stack_state import StackState, with_stack
-from deconv_viz.ui.words import text
+from deconv_viz.ui.words import sentence_for_refusal, text
 
 Take = Callable[[StackState], None]
 
@@ -131,7 +131,7 @@ def _fill(state: StackState, at: int, field: ArgumentField, key: str, take: Take
         # Read back as it would be written, so that widgets and text can never say two things.
         layer = parse_layers(write(changed(parsed, field.word, value)))[-1]
     except ParseError as error:
-        take(replace(state, problem=str(error), mended=None))
+        take(replace(state, problem=sentence_for_refusal(error), mended=None))
         return
     take(with_stack(state, _with(stack, (*stack.layers[:at], layer, *stack.layers[at + 1 :]))))
 

@@ -40,7 +40,7 @@ from deconv_viz.ui.stack_state import (
     with_stack,
 )
 from deconv_viz.ui.stack_style import STYLE
-from deconv_viz.ui.words import text
+from deconv_viz.ui.words import sentence_for_refusal, text
 
 _PAGE = "stack"
 _BEFORE = "stack.before"
@@ -117,9 +117,9 @@ def _answer(found: Walk) -> str:
 def _reasons(found: Walk) -> list[str]:
     places = {step.at: place for place, step in enumerate(found.steps, 1)}
     refused = next((step for step in found.steps if step.error), None)
-    if refused is not None:
+    if refused is not None and refused.error:
         place = places[refused.at]
-        return [text("stack.refused", place=place, reason=str(refused.error))]
+        return [text("stack.refused", place=place, reason=sentence_for_refusal(refused.error))]
     if found.holds:
         if found.lost is not None:
             return [text("stack.holds_but", place=places[found.lost.at])]
@@ -208,7 +208,7 @@ def _read(state: StackState, typed: str) -> None:
     except ParseError as error:
         mended = mend(typed, error)
         known = (error.meant, mended) if mended else None
-        _take(replace(state, text=typed, problem=str(error), mended=known))
+        _take(replace(state, text=typed, problem=sentence_for_refusal(error), mended=known))
     except TooManyLayersError as error:
         problem = text("stack.too_many", found=error.found, limit=MAX_COUNTED)
         _take(replace(state, text=typed, problem=problem, mended=None))

@@ -12,7 +12,7 @@ from deconv_viz.core import Axis, fill
 from deconv_viz.core.channels import parameters
 from deconv_viz.core.identities import conv_by_unfold, unfold
 from deconv_viz.ui.grids import Cell, Grid, Hue, grid, number
-from deconv_viz.ui.words import text
+from deconv_viz.ui.words import language, text
 
 SHAPE = (1, 16, 8820)
 WEIGHT = (16, 16, 3)
@@ -179,12 +179,18 @@ y = keras.layers.Dense({_UNITS})(y)
 """A model that leaves the length open, complete."""
 
 
-@lru_cache(1)
 def open_sheet() -> str:
     """Return what the layer and a Dense layer behind it need for several lengths."""
+    return _open_sheet(language())
+
+
+@lru_cache(8)
+def _open_sheet(of: str) -> str:
     weights = parameters(_CHANNELS, _FILTERS, (_KERNEL,)) + _FILTERS
     names = ("length", "longer", "layer_parameters", "dense_parameters")
-    head = "".join(f'<th class="right">{text(f"whole_layer.column.{name}")}</th>' for name in names)
+    head = "".join(
+        f'<th class="right">{text(f"whole_layer.column.{name}", of)}</th>' for name in names
+    )
     rows = ""
     for length in _OPEN:
         longer = Axis(length, _KERNEL, _STRIDE).output_size
@@ -193,9 +199,9 @@ def open_sheet() -> str:
         cells = "".join(f'<td class="right">{count:,}</td>' for count in counts)
         rows += f"<tr>{cells}</tr>"
     sentences = "".join(
-        f"<p>{text(f'whole_layer.open.{name}')}</p>" for name in ("batch", "length", "dense")
+        f"<p>{text(f'whole_layer.open.{name}', of)}</p>" for name in ("batch", "length", "dense")
     )
-    layer = text("whole_layer.open_layer", channels=_CHANNELS, filters=_FILTERS, units=_UNITS)
+    layer = text("whole_layer.open_layer", of, channels=_CHANNELS, filters=_FILTERS, units=_UNITS)
     return (
         f'<div class="prose">{sentences}</div><div class="scroll"><table class="facts">'
         f"<caption>{layer}</caption><tr>{head}</tr>{rows}</table></div>"

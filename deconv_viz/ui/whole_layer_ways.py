@@ -18,7 +18,7 @@ from deconv_viz.core.identities import (
 )
 from deconv_viz.ui.grids import Cell, Grid, Hue, badge, grid
 from deconv_viz.ui.whole_layer_state import RESHAPED
-from deconv_viz.ui.words import text
+from deconv_viz.ui.words import language, text
 
 _TIME, _CHANNELS = RESHAPED
 _FILTERS, _KERNEL, _STRIDE = 2, 3, 2
@@ -78,18 +78,24 @@ def example(last: int = _CHANNELS) -> tuple[NDArray[np.int64], NDArray[np.int64]
     return x, w.astype(np.int64), Axis(x.size // last, _KERNEL, _STRIDE)
 
 
-@lru_cache(1)
 def ways_sheet() -> str:
     """Return the input and the three results, with whether they are the same numbers."""
+    return _ways_sheet(language())
+
+
+@lru_cache(8)
+def _ways_sheet(of: str) -> str:
     x, w, axis = example()
     results = [way(x, w, axis) for way in (natively, through_two_dimensions, through_reshape)]
     equal = all(np.array_equal(result, results[0]) for result in results)
-    figures = _figure(x, "input", text("whole_layer.ways_input", shape=_shape(x)), by_channel=True)
+    figures = _figure(
+        x, "input", text("whole_layer.ways_input", of, shape=_shape(x)), by_channel=True
+    )
     for (name, _), result in zip(WAYS, results, strict=True):
-        caption = text(f"whole_layer.way.{name}") + f" {_shape(result)}"
+        caption = text(f"whole_layer.way.{name}", of) + f" {_shape(result)}"
         figures += _figure(result, "output", caption)
-    says = text("whole_layer.ways_equal" if equal else "whole_layer.ways_differ")
-    how = text("whole_layer.ways_how")
+    says = text("whole_layer.ways_equal" if equal else "whole_layer.ways_differ", of)
+    how = text("whole_layer.ways_how", of)
     return (
         f'<p class="muted">{how}</p><div class="row bottom">{figures}</div>'
         f'<div class="foot">{badge(equal, says)}</div>'

@@ -9,11 +9,11 @@ import numpy as np
 from numpy.typing import NDArray
 
 from deconv_viz.core.channels import sources
-from deconv_viz.frameworks import FRAMEWORKS, Layer, layouts, meaning, shapes, targets
+from deconv_viz.frameworks import Layer, layouts, meaning, shapes, targets
 from deconv_viz.frameworks.arrays import WEIGHT, from_canonical
 from deconv_viz.ui.grids import Grid, grid, index, number
 from deconv_viz.ui.whole_layer_state import WholeLayer
-from deconv_viz.ui.words import text
+from deconv_viz.ui.words import framework_title, language, text
 
 _CELL = 19  # pixels
 _RANK = 2
@@ -69,9 +69,13 @@ class Place(NamedTuple):
     memory: tuple[int, ...]
 
 
-@lru_cache(1)
 def orders() -> tuple[Order, ...]:
     """Return every order once, with the names of those who use it."""
+    return _orders(language())
+
+
+@lru_cache(8)
+def _orders(of: str) -> tuple[Order, ...]:
     found: dict[tuple[str, bool, bool], list[str]] = {}
     for called, layer in LAYERS:
         layout = layouts(layer, _RANK).weight
@@ -79,8 +83,8 @@ def orders() -> tuple[Order, ...]:
         flipped = meaning(layer, x_shape, w_shape).flipped
         words = targets(layer.framework)[layer.target].words
         groups = any("group" in word.name for word in words)
-        title = FRAMEWORKS[layer.framework].title
-        name = text(f"whole_layer.called.{called}", framework=title) if called else title
+        title = framework_title(layer.framework)
+        name = text(f"whole_layer.called.{called}", of, framework=title) if called else title
         found.setdefault((layout, flipped, groups), []).append(name)
     return tuple(Order(tuple(names), *key) for key, names in found.items())
 

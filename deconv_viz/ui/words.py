@@ -11,7 +11,8 @@ from collections.abc import Iterable
 import streamlit as st
 
 from deconv_viz import text as catalogue
-from deconv_viz.text.sentences import ErrorLike, ProblemLike, RepairLike
+from deconv_viz.frameworks import FRAMEWORKS, Quirk
+from deconv_viz.text.sentences import ErrorLike, ProblemLike, RefusalLike, RepairLike
 from deconv_viz.ui.session import session
 
 KEY = "lang"
@@ -66,3 +67,18 @@ def sentence(notice: Iterable[ProblemLike | RepairLike]) -> str:
 def sentence_for_error(error: ErrorLike) -> str:
     """Return one sentence for a value that the core refused."""
     return catalogue.sentence_for_error(error, language())
+
+
+def sentence_for_refusal(error: RefusalLike) -> str:
+    """Return one sentence for what a framework refused, or for a text that cannot be read."""
+    return catalogue.sentence_for_refusal(error, language())
+
+
+def sentence_for_quirk(fact: Quirk) -> str:
+    """Return what surprises about a framework."""
+    return catalogue.text_or(f"quirk.{fact.key}", fact.says, language())
+
+
+def framework_title(name: str) -> str:
+    """Return what people call a framework."""
+    return catalogue.text_or(f"framework.{name}", FRAMEWORKS[name].title, language())
