@@ -12,6 +12,7 @@ import streamlit as st
 from streamlit.delta_generator import DeltaGenerator
 
 from deconv_viz.ui import hidden, words
+from deconv_viz.ui.bar import show_bar, speak_anew
 from deconv_viz.ui.session import Session, arrive, is_whole_in_link
 from deconv_viz.ui.words import sentence, text
 
@@ -30,6 +31,7 @@ PAGES = {
     "whole_layer": "pages/whole_layer.py",
     "stack": "pages/stack.py",
     "autoencoder": "pages/autoencoder.py",
+    "present": "pages/present.py",
 }
 """Every page by its key in the catalogue, in the order of the lessons."""
 
@@ -37,6 +39,7 @@ GROUPS = {
     "idea": ("home", "two_dimensions", "one_dimension", "three_dimensions", "matrix"),
     "follows": ("upsampling", "checkerboard", "sub_pixel", "picture"),
     "practice": ("frameworks", "output_size", "whole_layer", "stack", "autoencoder"),
+    "class": ("present",),
 }
 """The pages as the list of lessons shows them."""
 
@@ -49,12 +52,16 @@ _STYLE = """<style>
 .stMainBlockContainer h2 { padding: 0 3rem 0.3rem 0; }
 /* What follows a title is drawn up to it, which suits a sentence; choices keep a distance. */
 .stElementContainer:has(h2) + .stElementContainer:has(.stButtonGroup) { margin-top: 0.6rem; }
-.stApp:has(.stSidebar[aria-expanded="false"]) .stMainBlockContainer h2 { padding-left: 2.5rem; }
-.stAppHeader { pointer-events: none; }
+.stApp:has(.stSidebar[data-collapsed="true"]) .stMainBlockContainer h2 { padding-left: 2.5rem; }
+.stAppHeader, .stAppHeader * { pointer-events: none; }
 @media (min-width: 641px) { .stAppHeader { background: transparent; } }
-.stAppHeader :is(button, a) { pointer-events: auto; }
+.stAppHeader :is(button, a), .stAppHeader :is(button, a) * { pointer-events: auto; }
 .stAppHeader .stAppToolbar { background: transparent; }
 [class*="st-key-wire-"] { display: none; }
+/* The bar stands in the title's row, beside Streamlit's menu, and takes no room of its own. */
+.stMainBlockContainer > .stVerticalBlock { position: relative; }
+.stMainBlockContainer > .stVerticalBlock > :has(> * > .st-key-bar) { position: absolute;
+  right: 2.5rem; top: -5px; width: auto; z-index: 5; }
 .stSidebar .stVerticalBlock { gap: 0.6rem; }
 .st-key-ways { align-items: center; flex-wrap: nowrap; }
 .st-key-ways a { padding: 0.1rem 0.6rem; }
@@ -66,10 +73,20 @@ _STYLE = """<style>
 /* Streamlit's own colours and sizes where they fall short of WCAG 2.2 AA. */
 [data-testid="stCaptionContainer"] { opacity: 0.8; }
 button[kind="primary"] { color: light-dark(#fff, #10151d); }
+[data-testid="stCode"] .token.comment { color: light-dark(#596575, #a3afbd) !important; }
+[data-testid="stCode"] .token.keyword { color: light-dark(#1d5fd1, #8fbdff) !important; }
+[data-testid="stCode"] .token.string { color: light-dark(#0b6e33, #6fd69a) !important; }
+[data-testid="stCode"] .token:is(.number, .boolean) {
+  color: light-dark(#0b6b66, #5fd0c5) !important;
+}
+/* A program that scrolls sideways could not be reached by keyboard. */
+[data-testid="stCode"] :is(pre, code) { white-space: pre-wrap !important; overflow-wrap: anywhere; }
 [data-testid="stNumberInputContainer"] button, button[aria-label^="Clear"] { min-width: 24px; }
 @media (max-width: 640px) {
   .stMainBlockContainer { padding: 3.75rem 0.75rem 0; }
   .stApp .stMainBlockContainer h2 { padding-left: 0 !important; }
+  .stMainBlockContainer > .stVerticalBlock > :has(> * > .st-key-bar) { position: fixed;
+    right: 3.2rem; top: 0.6rem; z-index: 999990; }
 }
 </style>"""
 
@@ -84,6 +101,7 @@ def open_page(page: str) -> None:
     arrive(page)
     words.arrive()
     hidden.arrive()
+    speak_anew()
     narrow = "controls" in hidden.hidden() or hidden.embedded()
     st.set_page_config(
         page_title=text(f"page.{page}.title") + " · deconv_viz",
@@ -144,7 +162,8 @@ def title(page: str, says: str = "", notice: str = "") -> None:
 
 
 def heading(page: str) -> None:
-    """Draw the title alone, for pages with something between it and the sentence."""
+    """Draw the title, the bar in its row: for pages with something between it and the sentence."""
+    show_bar(page)  # before the title: Streamlit draws what follows a title up to it
     st.header(text(f"page.{page}.title"), anchor=False)
 
 

@@ -194,6 +194,11 @@ def settle() -> None:
     _keep(replace(now, settled=True, worded=now.visit))
 
 
+def forget_words() -> None:
+    """Send the stage its words with its next message: they are to be another language's."""
+    _keep(replace(session(), worded=""))
+
+
 def read_lab() -> Session:
     """Return the lab that this run shows. To be called once on a lesson's page."""
     now = session()

@@ -1,0 +1,93 @@
+"""The bar in the title's row, bound to the page: what it offers there, and what it asks for."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+import streamlit as st
+
+from deconv_viz.stage.bar import Bar, asked_of, bar, language_of
+from deconv_viz.state import FIELD
+from deconv_viz.state.hide import PARTS
+from deconv_viz.text import CATALOGUES
+from deconv_viz.ui import session, words
+from deconv_viz.ui.hidden import embedded, hidden
+from deconv_viz.ui.take import FORMATS, make
+from deconv_viz.ui.words import text
+
+_KEY = "bar"
+_ASKED = "bar.asked"
+_SPOKEN = "bar.spoken"
+
+LESSON = "two_dimensions"
+"""The page of the lab: the only one whose results can be hidden, and that has files to give."""
+
+_LONG = ("xe", "we", "pin")
+
+
+@st.fragment
+def show_bar(page: str) -> None:
+    """Draw the bar. In a fragment: a file that takes long leaves the rest of the page alone."""
+    if _SPOKEN in st.session_state:
+        st.rerun()
+    asked = st.session_state.get(_ASKED)
+    answer = None
+    if asked is not None:
+        # What was asked for stays asked until it is made: another run may break in on this one.
+        answer = make(asked)
+        st.session_state.pop(_ASKED, None)
+    bar(replace(_offer(page), answer=answer), key=_KEY, on_ask=_ask, on_language=_choose)
+
+
+def speak_anew() -> None:
+    """After another language was chosen, show each widget's value in it. For a page's beginning.
+
+    The browser keeps a choice by the words that it stood in. A value that is set is sent anew; to
+    set a value to what it is changes nothing else. Switches, buttons and files hold no words.
+    """
+    if not st.session_state.pop(_SPOKEN, False):
+        return
+    for key, value in list(st.session_state.items()):
+        parts = value if isinstance(value, list | tuple) else (value,)
+        if all(isinstance(part, str | int) and not isinstance(part, bool) for part in parts):
+            st.session_state[key] = value
+
+
+def _offer(page: str) -> Bar:
+    lab = page == LESSON
+    stride = FIELD["stride"]
+    return Bar(
+        language=words.language(),
+        languages={code: text("language.name", code) for code in CATALOGUES},
+        formats=[(name, _label(name)) for name in FORMATS] if lab else (),
+        ways=("state",) if lab else (),
+        hides=PARTS if lab else (),
+        hidden=hidden(),
+        long=_LONG if lab else (),
+        present=_present(page),
+        embedded=embedded(),
+        tour=lab and not hidden() and not embedded(),
+        stride=text("control.with_letter", field=text("field.stride"), letter=stride.key),
+    )
+
+
+def _label(name: str) -> str:
+    return text(f"bar.{name}")
+
+
+def _present(page: str) -> str:
+    return ""
+
+
+def _ask() -> None:
+    asked = asked_of(_KEY)
+    if asked is not None:
+        st.session_state[_ASKED] = asked
+
+
+def _choose() -> None:
+    chosen = language_of(_KEY)
+    if chosen in CATALOGUES and chosen != words.language():
+        words.choose(chosen)
+        session.forget_words()
+        st.session_state[_SPOKEN] = True
