@@ -11,7 +11,7 @@ import plotly.graph_objects as go  # type: ignore[import-untyped]
 import streamlit as st
 from numpy.typing import NDArray
 
-from deconv_viz.charts.colours import roles
+from deconv_viz.charts.colours import css_properties
 from deconv_viz.charts.spectrum import spectrum_map, thinned
 from deconv_viz.core.pictures import picture as generated
 from deconv_viz.stage.sheet import choice_of, sheet
@@ -58,7 +58,11 @@ _PAGE = "picture"
 _SHEET = f"{_PAGE}.whole"
 _POINTS = 128  # frequencies of the map along each axis
 
-_STYLE = """<style>
+_STYLE = (
+    f"<style>.own-says {{ {css_properties()} }}</style>"
+    + """<style>
+.own-says.yes { color: var(--good); }
+.own-says.no { color: var(--bad); }
 .own-pane { margin: 0; display: flex; flex-direction: column; gap: 3px; font-size: 13px; }
 .own-pane img { image-rendering: pixelated; border-radius: 4px; max-width: 100%; }
 .own-pane figcaption { line-height: 18px; }
@@ -72,21 +76,13 @@ _STYLE = """<style>
     flex-basis: 100%; }
 }
 </style>"""
-
-
-def _style(dark: bool) -> str:
-    colour = roles(dark)
-    answers = "".join(
-        f".own-says.{answer} {{ color: {colour[role]}; }}"
-        for answer, role in (("yes", "good"), ("no", "bad"))
-    )
-    return _STYLE.replace("</style>", answers + "</style>")
+)
 
 
 def show_picture() -> None:
     """Draw the page: the whole output first, then each twin as it is ready."""
     state: OwnPicture = read_state(_PAGE, OWN, decoded, encoded)
-    st.html(_style(is_dark()))
+    st.html(_STYLE)
     heading(_PAGE)
     with st.sidebar:
         _controls(state)

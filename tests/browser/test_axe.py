@@ -1,0 +1,74 @@
+"""WCAG 2.2 AA as far as a program can tell: axe-core in the real browser, on every page.
+
+What axe cannot judge (is it to be used by keyboard alone, do the sentences tell what the picture
+shows) is in the tests of the pages.
+"""
+
+from typing import Any
+
+import pytest
+from axe_playwright_python.sync_playwright import Axe
+from playwright.sync_api import Page
+
+from deconv_viz.ui.frame import PAGES
+from tests.browser.conftest import OpenPage
+from tests.browser.page import wait_idle
+
+LEVELS = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"]
+OPTIONS = {"runOnly": LEVELS, "resultTypes": ["violations"]}
+GRAVE = ("serious", "critical")
+
+
+def findings(page: Page) -> list[str]:
+    """What axe finds on the page as it stands, a line for each element, the gravest kinds only."""
+    found: list[dict[str, Any]] = Axe().run(page, options=OPTIONS).response["violations"]
+    return [
+        f"{violation['id']}: {node['html'][:120]} {node.get('failureSummary', '')[:200]}"
+        for violation in found
+        if violation["impact"] in GRAVE
+        for node in violation["nodes"]
+    ]
+
+
+def unfold(page: Page) -> None:
+    """Bring all of a page into sight, with what a visitor can unfold: programs hide there.
+
+    axe cannot tell the contrast of what is scrolled out of its container.
+    """
+    page.set_viewport_size({"width": page.viewport_size["width"], "height": 3000})
+    closed = page.locator('[data-testid="stExpander"] details:not([open]) > summary')
+    for _ in range(closed.count()):
+        closed.first.click()
+    wait_idle(page)
+
+
+@pytest.mark.parametrize("lesson", PAGES)
+def test_axe_finds_nothing_grave_on_any_page_light_or_dark(
+    lesson: str, open_page: OpenPage
+) -> None:
+    page = open_page("/" if lesson == "home" else f"/{lesson}", wait="idle")
+    unfold(page)
+    found = [f"light {line}" for line in findings(page)]
+    page.emulate_media(color_scheme="dark")
+    page.wait_for_function(
+        "getComputedStyle(document.querySelector('.stApp')).colorScheme == 'dark'"
+    )
+    wait_idle(page)
+    found += [f"dark {line}" for line in findings(page)]
+    assert found == []
+
+
+def test_axe_does_find_what_is_grave(open_page: OpenPage) -> None:
+    page = open_page("/", wait="idle")
+    page.locator("h2").evaluate("el => { el.innerHTML = '<p style=\"color: #bbb\">pale</p>' }")
+    assert any("color-contrast" in line for line in findings(page))
+
+
+@pytest.mark.parametrize("lesson", ["two_dimensions", "frameworks"])
+def test_axe_finds_nothing_grave_on_a_phone_with_the_controls_out(
+    lesson: str, open_page: OpenPage
+) -> None:
+    page = open_page(f"/{lesson}", width=360, height=740, touch=True)
+    page.get_by_test_id("stExpandSidebarButton").click()
+    page.wait_for_timeout(500)  # it slides in; axe would see colours half-way
+    assert findings(page) == []
