@@ -40,6 +40,7 @@ def message(subject: Subject, *, name: str = "export") -> dict[str, Any]:
         "compact": False,
         "autoplay": False,
         "height": None,
+        "hidden": list(subject.hidden),
         "wire": False,
     }
 

@@ -10,6 +10,7 @@ from deconv_viz.export.bundle import STAGE_ASSETS, bundle
 from deconv_viz.export.message import message
 from deconv_viz.export.page import page
 from deconv_viz.export.subject import Subject, in_two_dimensions
+from deconv_viz.export.theme import grounds_css
 from deconv_viz.text import section
 
 ASSETS = Path(__file__).parent / "assets"
@@ -59,10 +60,8 @@ def _body(subject: Subject, title: str) -> str:
 
 @cache
 def _css() -> str:
-    return "\n".join(
-        file.read_text(encoding="utf-8")
-        for file in (ASSETS / "standalone.css", STAGE_ASSETS / "stage.css")
-    )
+    files = (ASSETS / "standalone.css", STAGE_ASSETS / "stage.css")
+    return "\n".join([grounds_css(), *(file.read_text(encoding="utf-8") for file in files)])
 
 
 @cache

@@ -40,6 +40,7 @@ class Subject:
     query: str = ""
     link: str | None = None
     title: str | None = None
+    hidden: tuple[str, ...] = ()
 
     @property
     def y(self) -> NDArray[Any]:

@@ -4,6 +4,7 @@ from collections.abc import Mapping
 
 EXPORT: Mapping[str, str] = {
     "export.title": "Transposed convolution, {before} to {after}",
+    "export.alt": "{title}: step {step} of {steps}, scatter beside zero insertion and convolution.",
     "export.open": "Open in the app",
     "export.no_script": "This page draws its pictures with JavaScript, which is switched off here.",
     # The button of a page of its own that records a film; its words are filled in by the browser.

@@ -4,6 +4,7 @@ from collections.abc import Mapping
 
 EXPORT: Mapping[str, str] = {
     "export.title": "转置卷积：{before} 到 {after}",
+    "export.alt": "{title}：第 {step} 步，共 {steps} 步；左为散布，右为插零与卷积。",
     "export.open": "在应用中打开",
     "export.no_script": "本页的图由 JavaScript 绘制，而此处的 JavaScript 已被关闭。",
     # 独立网页上录制视频的按钮；文字由浏览器填入。
