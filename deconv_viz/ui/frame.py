@@ -31,6 +31,7 @@ PAGES = {
     "whole_layer": "pages/whole_layer.py",
     "stack": "pages/stack.py",
     "autoencoder": "pages/autoencoder.py",
+    "tasks": "pages/tasks.py",
     "present": "pages/present.py",
 }
 """Every page by its key in the catalogue, in the order of the lessons."""
@@ -38,7 +39,7 @@ PAGES = {
 GROUPS = {
     "idea": ("home", "two_dimensions", "one_dimension", "three_dimensions", "matrix"),
     "follows": ("upsampling", "checkerboard", "sub_pixel", "picture"),
-    "practice": ("frameworks", "output_size", "whole_layer", "stack", "autoencoder"),
+    "practice": ("frameworks", "output_size", "whole_layer", "stack", "autoencoder", "tasks"),
     "class": ("present",),
 }
 """The pages as the list of lessons shows them."""
@@ -74,7 +75,7 @@ _STYLE = """<style>
 [data-testid="stCaptionContainer"] { opacity: 0.8; }
 button[kind="primary"] { color: light-dark(#fff, #10151d); }
 [data-testid="stCode"] .token.comment { color: light-dark(#596575, #a3afbd) !important; }
-[data-testid="stCode"] .token.keyword { color: light-dark(#1d5fd1, #8fbdff) !important; }
+[data-testid="stCode"] .token:is(.keyword, .function) { color: light-dark(#1d5fd1, #8fbdff) !important; }
 [data-testid="stCode"] .token.string { color: light-dark(#0b6e33, #6fd69a) !important; }
 [data-testid="stCode"] .token:is(.number, .boolean) {
   color: light-dark(#0b6b66, #5fd0c5) !important;
