@@ -96,6 +96,17 @@ _NO_CONTROLS = """<style>
 .stSidebar .stVerticalBlock > :has(.st-key-ways) ~ * { display: none; }
 </style>"""
 
+# In a frame of another page: no list of lessons, no uploads (a browser that keeps other sites'
+# cookies out of frames would refuse them), and where the frame is low, no sentence.
+_EMBEDDED = """<style>
+.stSidebar, .stAppHeader, [data-testid="stFileUploader"] { display: none !important; }
+.stApp .stMainBlockContainer { padding-top: 0.5rem; }
+.stApp .stMainBlockContainer h2 { padding-left: 0 !important; }
+.stMainBlockContainer > .stVerticalBlock > :has(> * > .st-key-bar) { position: absolute !important;
+  right: 0 !important; top: 0 !important; }
+@media (max-height: 600px) { .stElementContainer:has(h2) + .stElementContainer { display: none; } }
+</style>"""
+
 
 def open_page(page: str) -> None:
     """Set the page up and draw the links to all pages. To be called first on every page."""
@@ -113,6 +124,8 @@ def open_page(page: str) -> None:
     st.html(_STYLE)
     if "controls" in hidden.hidden():
         st.html(_NO_CONTROLS)
+    if hidden.embedded():
+        st.html(_EMBEDDED)
     with st.sidebar:
         _ways(page)
 
