@@ -80,7 +80,8 @@ function createBar(parent) {
   /* In a frame of another page: a way out to the page itself, as it stands at the click. */
   function openLink() {
     const link = element("a", { class: "part", target: "_blank", rel: "noopener", href: location.href });
-    link.append(element("span", {}, `${bar.shown.say.open} ↗`));
+    link.setAttribute("aria-label", bar.shown.say.open);
+    link.append(element("span", {}, bar.shown.say.open), "↗");
     link.addEventListener("click", () => {
       const url = new URL(location.href);
       for (const key of ["embed", "embed_options"]) url.searchParams.delete(key);

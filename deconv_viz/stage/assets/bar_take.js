@@ -1,7 +1,6 @@
 /* Taking away: a file that Python makes of what stands in the address, or a film that the browser records. */
 
 import { createMenu, element } from "./bar_parts.js";
-import { canRecord, extensionOf, record } from "./record.js";
 
 const PATIENCE = 120_000; // ms without a word from the server
 const LOOK = 300; // ms between two looks at how far it is
@@ -66,6 +65,7 @@ export function createTake(bar) {
   }
 
   async function film(label) {
+    const { canRecord, extensionOf, record } = await import("./record.js"); // large, and rarely needed
     const stage = bar.stage()?.player;
     if (!stage || !canRecord()) { tell(fill(say.failed, { name: label, why: say.not_recorded }), { stays: 2 * STAYS }); return; }
     recording?.abort();

@@ -42,6 +42,7 @@ export default function ({ data, parentElement, setTriggerValue }) {
     parentElement.append(root);
     stage = createStage(root, parentElement.host ?? parentElement);
     stages.set(parentElement, stage);
+    root.player = stage; // for the bar, which records films of it
   }
   present = stage;
   stage.send = (name, value) => setTriggerValue(name, value);
