@@ -90,7 +90,9 @@ def _mount() -> Callable[..., Any]:
         room, name = _NAME.split(".")
         manifest = ComponentManifest(room, "1", [ComponentConfig(name, "assets")])
         manager.register_from_manifest(manifest, Path(__file__).parent)
-    mount: Callable[..., Any] = st.components.v2.component(_NAME, js="present.js", css="present.css")
+    mount: Callable[..., Any] = st.components.v2.component(
+        _NAME, js="present.js", css="present.css"
+    )
     return mount
 
 

@@ -35,21 +35,21 @@ _TEN_MINUTES = (
     Plan("output_padding", "i=3&a=1&pin=i%3D3&t=9"),
     Plan("zeros", "i=3&p=0&t=0&o=output", panel="gather"),
     Plan("window", "i=3&p=0&t=17&o=output", ask=True, panel="gather"),
-    Plan("same", "i=3&p=0&t=0", plays=True),
-    Plan("flip", "i=3&p=0&x=impulse&w=ramp&t=49&o=output&f=0", ask=True),
+    Plan("same", "i=3&t=0", plays=True),
+    Plan("flip", "i=3&x=impulse&w=ramp&t=25&o=output&f=0", ask=True),
     Plan("dilation", "i=2&k=2&s=4&d=2&p=0&t=4", panel="scatter"),
     Plan("checkerboard", "i=3&p=0&x=ones&w=ones&t=9", ask=True, panel="scatter"),
     Plan("even", "i=3&k=4&p=0&x=ones&w=ones&t=9", panel="scatter"),
-    Plan("whole", "t=32&o=output"),
+    Plan("whole", "i=3&t=13&o=output"),
 )
 
 _TWO_DIMENSIONS = (
-    Plan("lab", "t=8"),
-    Plan("stamps", "t=0", plays=True),
-    Plan("sum", "t=32&o=output", ask=True),
+    Plan("lab", "i=3&t=3"),
+    Plan("stamps", "i=3&t=0", plays=True),
+    Plan("sum", "t=32&o=output", ask=True, panel="scatter"),
     Plan("crop", "t=25", panel="scatter"),
-    Plan("zeros", "t=0&o=output", panel="gather", plays=True),
-    Plan("flip", "x=impulse&w=ramp&t=81&o=output&f=0", ask=True),
+    Plan("zeros", "i=3&t=0&o=output", panel="gather", plays=True),
+    Plan("flip", "i=3&x=impulse&w=ramp&t=25&o=output&f=0", ask=True),
 )
 
 _OUTPUT_SIZE = (

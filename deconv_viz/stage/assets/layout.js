@@ -13,9 +13,9 @@ const SMALL_GRID = { x: 100, w: 66, stamp: 66, flipped: 66 }; // what a grid of 
 const SMALL_READABLE = 22;
 
 /* How large things may be: in a page, and on a projector, where captions are as wide as they are written. */
-const PLAIN = { largest: LARGEST, caption: CAPTION, least: (name) => LEAST_WIDTH[name] ?? 0 };
+const PLAIN = { largest: LARGEST, ways: ["stacked", "beside"], caption: CAPTION, least: (name) => LEAST_WIDTH[name] ?? 0 };
 export const typeOf = (panels, large) => large
-  ? { largest: 110, caption: Object.values(panels[0].grids)[0].caption.offsetHeight, least: (name, grid) => grid.caption.offsetWidth }
+  ? { largest: 140, ways: ["stacked", "beside", "row"], caption: Object.values(panels[0].grids)[0].caption.offsetHeight, least: (name, grid) => grid.caption.offsetWidth }
   : PLAIN;
 
 /* Grids of few cells stay readable where the large ones cannot. */
@@ -34,13 +34,14 @@ const heights = (panel, names, cell, type) => names.map((name) => {
 });
 const total = (sizes, gap = GAP) => sizes.reduce((sum, size) => sum + size, (sizes.length - 1) * gap);
 
-/* Grids stand side by side above and the result beneath; or they stand in a column and the result beside it. */
-function needs(panel, cell, beside, wraps, type) {
+/* Grids stand side by side above and the result beneath; or they stand in a column and the result beside it; or all in a row. */
+function needs(panel, cell, way, wraps, type) {
   const lines = [panel.top, panel.bottom];
   const across = lines.map((names) => widths(panel, names, cell, wraps, type)), down = lines.map((names) => heights(panel, names, cell, type));
   if (wraps) return { width: Math.max(...across.flat()), height: 0 };
-  if (beside) return { width: total(across.map((line) => Math.max(...line))), height: Math.max(...down.map(total)) };
-  return { width: Math.max(...across.map(total)), height: down.reduce((sum, line) => sum + Math.max(...line), 8) };
+  if (way === "row") return { width: total(across.flat()), height: Math.max(...down.flat()) };
+  if (way === "beside") return { width: total(across.map((line) => Math.max(...line))), height: Math.max(...down.map((line) => total(line))) };
+  return { width: Math.max(...across.map((line) => total(line))), height: down.reduce((sum, line) => sum + Math.max(...line), 8) };
 }
 
 const largest = (fits, type) => {
@@ -48,19 +49,21 @@ const largest = (fits, type) => {
   return SMALLEST;
 };
 
-/* The larger cell of the two arrangements. On a phone grids wrap and the page scrolls; but input, kernel and stamp
+/* The largest cell of the arrangements. On a phone grids wrap and the page scrolls; but input, kernel and stamp
    stay in one row where that costs little, so that the canvas is in sight. */
 export function fit(panels, width, height, wraps, type = PLAIN) {
-  const fits = (panel, beside) => (cell) => {
-    const need = needs(panel, cell, beside, false, type);
+  const fits = (panel, way) => (cell) => {
+    const need = needs(panel, cell, way, false, type);
     return need.width <= width && (cell <= READABLE || need.height <= height);
   };
   if (wraps) {
     const inOneRow = (cell) => total(widths(panels[0], panels[0].top, cell, false, type), NARROW_GAP) <= width;
-    const wrapped = largest((cell) => panels.every((panel) => needs(panel, cell, false, true, type).width <= width), type);
+    const wrapped = largest((cell) => panels.every((panel) => needs(panel, cell, "stacked", true, type).width <= width), type);
     const inRow = Math.min(wrapped, largest(inOneRow, type));
-    return { cell: inRow >= ONE_ROW * wrapped ? inRow : wrapped, beside: false };
+    return { cell: inRow >= ONE_ROW * wrapped ? inRow : wrapped, beside: false, row: false };
   }
-  const [stacked, beside] = [false, true].map((side) => largest((cell) => panels.every((panel) => fits(panel, side)(cell)), type));
-  return beside > stacked ? { cell: beside, beside: true } : { cell: stacked, beside: false };
+  const cells = type.ways.map((way) => largest((cell) => panels.every((panel) => fits(panel, way)(cell)), type));
+  const cell = Math.max(...cells);
+  const way = type.ways[cells.indexOf(cell)];
+  return { cell, beside: way === "beside", row: way === "row" };
 }

@@ -5,7 +5,7 @@ import {
 } from "./model.js";
 import { createGrid, drawGrid } from "./grid.js";
 import { placeInWindow } from "./lights.js";
-import { paintNumber } from "./veil.js";
+import { hides, paintNumber } from "./veil.js";
 
 /* Which input or output a step has reached: step 0 shows nothing yet, the last step everything. */
 export const stepsOf = (model, order) => (order === "input" ? model.inputs : model.outputs);
@@ -139,7 +139,7 @@ export function gatherPanel(model) {
       drawGrid(grids.out, theme, (cell, out) => {
         if (done || (order === "output" ? cell < step : landed[cell])) {
           paintNumber(out, model, "results", totals[cell], (value) => theme.tint("output", value, model.outputSpan));
-          out.mark = verdict.differs[cell] === 1;
+          out.mark = verdict.differs[cell] === 1 && !hides(model, "results");
         }
         const kernel = light.out.get(cell);
         if (kernel >= 0) Object.assign(out, theme.hue(kernel, hues));

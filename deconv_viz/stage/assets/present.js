@@ -9,6 +9,7 @@ import { createStage } from "./view.js";
 const AWAKE = 2500; // ms that the buttons stay after the pointer has moved
 const SWIPE = 50; // pixels
 const EDGE = 36; // pixels at either side of a touch screen
+const SIZES = ["large", "medium", "small"];
 const PANELS = ["both", "scatter", "gather"];
 const BUTTONS = ["back", "next", "reveal", "panel", "black", "clock", "full", "help", "leave"];
 const SIGNS = { back: "←", next: "→", reveal: "?=", panel: "▥", black: "●", clock: "◷", full: "⛶", help: "?", leave: "×" };
@@ -100,10 +101,21 @@ function createPresenter(parent) {
 
   function write() {
     $(".sentence").textContent = (state.open && slide().answer) || slide().says;
+    sizeSentence();
     $(".number").textContent = state.digits
       ? fill(said.jump, { number: state.digits })
       : fill(said.place, { number: state.at + 1, count: lesson.slides.length });
     root.toggleAttribute("data-asks", slide().ask && !state.open);
+  }
+
+  /* A short sentence is larger: whatever fits into the room of two lines. */
+  function sizeSentence() {
+    const sentence = $(".sentence");
+    const room = parseFloat(getComputedStyle($(".top")).minHeight) || Infinity;
+    for (const size of SIZES) {
+      sentence.dataset.size = size;
+      if (sentence.offsetHeight <= room + 1) break;
+    }
   }
 
   /* The place stands in the address, so that a reload goes on there. The rest of it is Python's. */
@@ -224,6 +236,7 @@ function createPresenter(parent) {
       if (name) act(name);
       else if (isOpen(".dark")) actions.black();
     });
+    on(window, "resize", sizeSentence);
     on(root, "pointermove", (event) => { if (event.pointerType !== "touch") wake(); });
     on(root, "pointerdown", (event) => { if (event.pointerType === "touch") { state.touch = { x: event.clientX, y: event.clientY }; wake(); } });
     on(root, "pointercancel", () => { state.touch = null; });

@@ -134,8 +134,9 @@ export function createStage(root, host) {
     const left = Math.max(260, window.innerHeight - topOf(root) - rest - 8);
     const height = narrow ? Infinity : data.height ?? left;
     const fitted = fit(panels, inner, height, narrow, typeOf(panels, data.large && !narrow));
-    cell = fitted.cell;
+    cell = root.dataset.cell = fitted.cell;
     root.toggleAttribute("data-beside", fitted.beside);
+    root.toggleAttribute("data-row", fitted.row);
     for (const panel of panels)
       for (const [name, grid] of Object.entries(panel.grids)) sizeGrid(grid, kernelCell(name, grid, cell), theme, data.large);
     root.toggleAttribute("data-wide", panels.some((panel) => panel.bottom.some((name) => panel.grids[name].columns * cell > inner)));

@@ -9,6 +9,7 @@ PRESENT: Mapping[str, str] = {
         "A lesson is a few states of the lab with a sentence each. Take one of these, or make your "
         "own; it is one link, and runs from the keyboard or a slide clicker."
     ),
+    "frame.group.class": "In class",
     # The presenter view: filled in in the browser.
     "present.view": "Lesson: {title}",
     "present.place": "{number} / {count}",
@@ -50,8 +51,6 @@ PRESENT: Mapping[str, str] = {
     "present_stage.gather": "Zero insertion + convolution",
     # The workshop.
     "workshop.choose": "Bundled lessons",
-    "workshop.take": "Open",
-    "workshop.states": "{count} states",
     "workshop.title": "Title of your lesson",
     "workshop.untitled": "My lesson",
     "workshop.empty": (
@@ -60,6 +59,7 @@ PRESENT: Mapping[str, str] = {
     ),
     "workshop.to_lab": "Open the lab to collect states",
     "workshop.start": "Start presenting",
+    "workshop.copy": "Add these states to my lesson",
     "workshop.new": "New lesson",
     "workshop.new_help": "Empty this list; keep the link or the file of a lesson that you need",
     "workshop.says": "What you say, state {number}",

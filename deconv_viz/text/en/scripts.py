@@ -63,8 +63,8 @@ SCRIPTS: Mapping[str, str] = {
     ),
     "script.two_dimensions.title": "Two dimensions",
     "script.two_dimensions.lab": (
-        "Left: every input stamps the kernel. Right: zeros, then an ordinary convolution. 5×5 "
-        "becomes 9×9."
+        "Left: every input stamps the kernel. Right: zeros, then an ordinary convolution. 3×3 "
+        "becomes 5×5."
     ),
     "script.two_dimensions.stamps": "Input by input: watch where each stamp lands on the canvas.",
     "script.two_dimensions.sum": "Which two products meet in y[3,4], and what is their sum?",

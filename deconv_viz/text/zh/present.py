@@ -9,6 +9,7 @@ PRESENT: Mapping[str, str] = {
         "一课就是实验台的几个状态，每个配一句话。选一份现成的，或者自己做；"
         "整课是一个链接，用键盘或翻页笔就能讲。"
     ),
+    "frame.group.class": "课堂",
     # The presenter view: filled in in the browser.
     "present.view": "课程：{title}",
     "present.place": "{number} / {count}",
@@ -50,8 +51,6 @@ PRESENT: Mapping[str, str] = {
     "present_stage.gather": "插零 + 卷积",
     # The workshop.
     "workshop.choose": "现成的课",
-    "workshop.take": "打开",
-    "workshop.states": "{count} 个状态",
     "workshop.title": "你这一课的标题",
     "workshop.untitled": "我的课",
     "workshop.empty": (
@@ -60,6 +59,7 @@ PRESENT: Mapping[str, str] = {
     ),
     "workshop.to_lab": "打开实验台收集状态",
     "workshop.start": "开始演示",
+    "workshop.copy": "把这些状态加入我的课",
     "workshop.new": "新的一课",
     "workshop.new_help": "清空这份清单；需要的课请先留好链接或文件",
     "workshop.says": "第 {number} 个状态要说的话",

@@ -36,7 +36,7 @@ SCRIPTS: Mapping[str, str] = {
     ),
     "script.two_dimensions.title": "二维",
     "script.two_dimensions.lab": (
-        "左边：每个输入盖印一次卷积核。右边：先插零，再做普通卷积。5×5 变成 9×9。"
+        "左边：每个输入盖印一次卷积核。右边：先插零，再做普通卷积。3×3 变成 5×5。"
     ),
     "script.two_dimensions.stamps": "一个输入接一个输入：看每个印记落在画布的哪里。",
     "script.two_dimensions.sum": "哪两个乘积在 y[3,4] 相遇？它们的和是多少？",

@@ -1,0 +1,94 @@
+"""The page for presenting, as a value: whose lesson is open, and is it given or edited.
+
+lesson=checkerboard      a bundled lesson is presented
+script=eNp9…             a lesson of one's own is presented
+edit=1                   with either: it is open in the workshop instead
+n=3                      the slide that stands there; the browser's, Python never writes it
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+import streamlit as st
+
+from deconv_viz.state.problem import Problem
+from deconv_viz.state.script import EMPTY, Script, add, retitle, slide_of
+from deconv_viz.state.script_codec import SCRIPT, fits_in_script_link, pack, unpack
+from deconv_viz.state.scripts import SCRIPTS
+from deconv_viz.ui.words import text
+
+PAGE = "present"
+LESSON = "lesson"
+EDIT = "edit"
+OWN = frozenset((LESSON, SCRIPT, EDIT, "n"))
+
+_ALSO: Mapping[str, str] = {"home": "ten_minutes"}
+"""Pages whose lesson has another name."""
+
+
+@dataclass(frozen=True, slots=True)
+class Desk:
+    """mine is the teacher's own lesson; lesson the key of a bundled one, "" if his own is open."""
+
+    mine: Script = EMPTY
+    lesson: str = ""
+    playing: bool = False
+    unknown: bool = False
+    problems: tuple[Problem, ...] = ()
+
+    def script(self) -> Script:
+        """Return the lesson that is open."""
+        return bundled(self.lesson) if self.lesson else self.mine
+
+
+def lesson_of(page: str) -> str:
+    """Return the key of the bundled lesson that a page has, or nothing."""
+    key = _ALSO.get(page, page)
+    return key if key in SCRIPTS else ""
+
+
+def bundled(lesson: str, language: str = "") -> Script:
+    """Return a bundled lesson in the visitor's language, or another one."""
+    script = retitle(EMPTY, text(f"script.{lesson}.title", language))
+    for plan in SCRIPTS[lesson]:
+        says = text(f"script.{lesson}.{plan.name}", language)
+        answer = text(f"script.{lesson}.{plan.name}_answer", language) if plan.ask else ""
+        slide, _ = slide_of(
+            plan.query, says, ask=plan.ask, answer=answer, panel=plan.panel, plays=plan.plays
+        )
+        script = add(script, slide)
+    return script
+
+
+def desk() -> Desk:
+    """Return this visitor's desk as it was left."""
+    found = st.session_state.get(PAGE)
+    return found if isinstance(found, Desk) else Desk()
+
+
+def decode(query: Mapping[str, str]) -> Desk:
+    """Return the desk that an address asks for; never raises.
+
+    The lesson that somebody has begun stays, unless the address brings another one.
+    """
+    mine, edit = desk().mine, EDIT in query
+    if SCRIPT in query:
+        script, problems = unpack(query[SCRIPT])
+        return Desk(script, playing=not edit and bool(script.slides), problems=problems)
+    if LESSON in query:
+        lesson = lesson_of(query[LESSON])
+        return Desk(mine, lesson, playing=bool(lesson) and not edit, unknown=not lesson)
+    return Desk(mine)
+
+
+def encode(now: Desk) -> dict[str, str]:
+    """Return the desk's part of the address; a lesson that is too long for it is not in it."""
+    edit = {} if now.playing else {EDIT: "1"}
+    if now.lesson:
+        return edit | {LESSON: now.lesson}
+    packed = pack(now.mine)
+    if now.mine == EMPTY or not fits_in_script_link(packed):
+        return {}
+    return edit | {SCRIPT: packed}
