@@ -129,7 +129,7 @@ def sentence_for_refusal(error: RefusalLike, language: str = "en") -> str:
     words = dict(error.words())
     if isinstance(error, PasteLike):
         advice = text_or(f"advice.{error.advice}", "", language, **words)
-        words["nearest"] = text("advice.clause", language, advice=advice) if advice else ""
+        words["nearest"] = text("list.clause", language, said=advice) if advice else ""
         return text_or(f"paste.{error.rule}", str(error), language, **words)
     return text_or(f"refusal.{error.rule}", str(error), language, **words)
 

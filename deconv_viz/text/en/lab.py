@@ -122,6 +122,7 @@ LAB: Mapping[str, str] = {
     # How parts are put together.
     "list.comma": ", ",
     "list.and": " and ",
+    "list.clause": "; {said}",
     "list.sentences": " ",
     # Problems: the rule, what was received, what was done instead.
     "problem.link": (

@@ -62,7 +62,7 @@ FRAMEWORKS: Mapping[str, str] = {
     "frameworks.last_axes": "图中画的是高和宽；深度同理。",
     "frameworks.alone": "结束对照",
     # What a framework refuses.
-    "frameworks.refuses": "**被拒绝。** {why}",
+    "frameworks.refuses": "**被拒绝**：{why}",
     "frameworks.use": "改用 {words}",
     "frameworks.not_the_same": "这已经不是同一个层了：{why}",
     "frameworks.anew": "从最简单的层重新开始",

@@ -108,6 +108,7 @@ LAB: Mapping[str, str] = {
     # How parts are put together.
     "list.comma": "、",
     "list.and": "和",
+    "list.clause": "；{said}",
     "list.sentences": "",
     # Problems: the rule, what was received, what was done instead.
     "problem.link": "这个链接有些部分无法使用（{names}），现在显示的是最接近的可行状态。",

@@ -297,8 +297,6 @@ REFUSALS: Mapping[str, str] = {
     **{f"refusal.{rule}": said for rule, said in _RULES.items()},
     **{f"paste.{rule}": said for rule, said in _PASTE.items()},
     **{f"advice.{advice}": said for advice, said in _ADVICE.items()},
-    # How advice follows what is wrong.
-    "advice.clause": "；{advice}",
     # Frameworks whose names are words.
     "framework.onnx-published": "ONNX 规范",
     "framework.onnx-reference": "ONNX 参考实现",
