@@ -4,7 +4,6 @@ from collections.abc import Mapping
 
 BAR: Mapping[str, str] = {
     "stage.reveal": "Show the hidden numbers",
-    "language.name": "English",
     "bar.bar": "This page",
     "bar.share": "Share",
     "bar.take": "Take away",

@@ -4,7 +4,6 @@ from collections.abc import Mapping
 
 BAR: Mapping[str, str] = {
     "stage.reveal": "显示隐藏的数值",
-    "language.name": "中文",
     "bar.bar": "本页",
     "bar.share": "分享",
     "bar.take": "带走",
