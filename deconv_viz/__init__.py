@@ -1,5 +1,7 @@
 """Transposed convolution, computed and explained."""
 
+from typing import TYPE_CHECKING, Any
+
 from deconv_viz.core import (
     FILLS,
     INSERTED,
@@ -47,6 +49,9 @@ from deconv_viz.core import (
     transpose_matrix,
 )
 
+if TYPE_CHECKING:
+    from deconv_viz.notebook import show
+
 __version__ = "0.1.0"
 
 __all__ = [
@@ -93,6 +98,16 @@ __all__ = [
     "resize_kernel",
     "round_trip",
     "scatter",
+    "show",
     "steps",
     "transpose_matrix",
 ]
+
+
+def __getattr__(name: str) -> Any:
+    """Import `show` when it is asked for: the library itself stays NumPy and nothing else."""
+    if name == "show":
+        from deconv_viz.notebook import show
+
+        return show
+    raise AttributeError(f"module {__name__!r} has no attribute {name!r}")

@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 from types import MappingProxyType
 
-REASONS: tuple[str, ...] = ("format", "language", "rank", "step", "order", "fill", "geometry")
+REASONS: tuple[str, ...] = ("format", "language", "rank", "step", "order", "geometry", "arrays")
 """Every code that an ExportError can have; `text` words it under `export.error.<code>`."""
 
 

@@ -72,6 +72,7 @@ def of_lab(
     dark: bool = False,
     link: str | None = None,
     title: str | None = None,
+    hidden: tuple[str, ...] = (),
 ) -> Subject:
     """Return the subject of a lab; step and order are the lab's own where they are None.
 
@@ -90,6 +91,7 @@ def of_lab(
             query=encode(lab, view=False),
             link=safe_link(link),
             title=title,
+            hidden=tuple(part for part in hidden if part in ("results", "values")),
         ),
         lenient=step is None,
     )
@@ -143,6 +145,8 @@ def in_two_dimensions(subject: Subject) -> Subject:
 
 def whole(values: NDArray[Any]) -> NDArray[Any]:
     """Return the values as int64 where all are whole and exact as floats, else as float64."""
+    if np.issubdtype(values.dtype, np.integer):
+        return values.astype(np.int64)
     exact = np.abs(values) <= 2**53
     if (exact & (values == np.round(values))).all():
         return values.astype(np.int64)
@@ -157,7 +161,9 @@ def safe_link(link: str | None) -> str | None:
         parts = urlsplit(link)
     except ValueError:
         return None
-    return link if parts.scheme in ("http", "https") and parts.netloc else None
+    # A line break would end the comment or the line that a program has the link in.
+    broken = any(letter.isspace() or letter < " " for letter in link)
+    return link if parts.scheme in ("http", "https") and parts.netloc and not broken else None
 
 
 def _order(order: str) -> Order:

@@ -28,7 +28,7 @@ def test_importing_it_imports_numpy_and_nothing_else() -> None:
 
 
 def test_it_passes_on_every_public_name_of_the_core() -> None:
-    assert set(deconv_viz.__all__) == {"__version__", *core.__all__}
+    assert set(deconv_viz.__all__) == {"__version__", "show", *core.__all__}
     for name in core.__all__:
         assert getattr(deconv_viz, name) is getattr(core, name)
 
