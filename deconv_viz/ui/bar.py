@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+from contextlib import contextmanager
 from dataclasses import replace
+from urllib.parse import urlencode
 
 import streamlit as st
 
@@ -12,7 +15,9 @@ from deconv_viz.state.hide import PARTS
 from deconv_viz.text import CATALOGUES
 from deconv_viz.ui import session, words
 from deconv_viz.ui.hidden import embedded, hidden
-from deconv_viz.ui.take import FORMATS, make
+from deconv_viz.ui.present_state import LESSON as LESSON_KEY
+from deconv_viz.ui.present_state import lesson_of
+from deconv_viz.ui.take import NAMES, Progress, make
 from deconv_viz.ui.words import text
 
 _KEY = "bar"
@@ -34,9 +39,23 @@ def show_bar(page: str) -> None:
     answer = None
     if asked is not None:
         # What was asked for stays asked until it is made: another run may break in on this one.
-        answer = make(asked)
+        with _progress() as progress:
+            answer = make(asked, progress)
         st.session_state.pop(_ASKED, None)
     bar(replace(_offer(page), answer=answer), key=_KEY, on_ask=_ask, on_language=_choose)
+
+
+@contextmanager
+def _progress() -> Iterator[Progress]:
+    """Yield what is told how much is done; it stands in the page, where the bar looks for it."""
+    with st.container(key="wire-bar"):
+        place = st.empty()
+
+    def progress(done: int, of: int) -> None:
+        place.html(f'<i data-bar-progress="{done / of:.2f}"></i>')
+
+    yield progress
+    place.empty()
 
 
 def speak_anew() -> None:
@@ -59,7 +78,7 @@ def _offer(page: str) -> Bar:
     return Bar(
         language=words.language(),
         languages={code: text("language.name", code) for code in CATALOGUES},
-        formats=[(name, _label(name)) for name in FORMATS] if lab else (),
+        formats=[(name, text(f"bar.{name}")) for name in NAMES] if lab else (),
         ways=("state",) if lab else (),
         hides=PARTS if lab else (),
         hidden=hidden(),
@@ -71,12 +90,10 @@ def _offer(page: str) -> Bar:
     )
 
 
-def _label(name: str) -> str:
-    return text(f"bar.{name}")
-
-
 def _present(page: str) -> str:
-    return ""
+    """Return where the page's lesson is presented, relative to any page; "" if it has none."""
+    lesson = lesson_of(page)
+    return "present?" + urlencode({LESSON_KEY: lesson, **words.carried()}) if lesson else ""
 
 
 def _ask() -> None:

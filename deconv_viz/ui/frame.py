@@ -66,6 +66,7 @@ _STYLE = """<style>
 .stSidebar .stVerticalBlock { gap: 0.6rem; }
 .st-key-ways { align-items: center; flex-wrap: nowrap; }
 .st-key-ways a { padding: 0.1rem 0.6rem; }
+.st-key-ways a p { width: 1.1em; overflow: hidden; white-space: nowrap; }
 [data-testid="stPopoverBody"] .stVerticalBlock { gap: 0.1rem; }
 .st-key-questions, [class*="st-key-lessons-"] { gap: 0.6rem !important; align-items: center; }
 .st-key-questions a, [class*="st-key-lessons-"] a { padding: 0.15rem 0.8rem; border-radius: 1rem;
@@ -75,7 +76,7 @@ _STYLE = """<style>
 [data-testid="stCaptionContainer"] { opacity: 0.8; }
 button[kind="primary"] { color: light-dark(#fff, #10151d); }
 [data-testid="stCode"] .token.comment { color: light-dark(#596575, #a3afbd) !important; }
-[data-testid="stCode"] .token:is(.keyword, .function) { color: light-dark(#1d5fd1, #8fbdff) !important; }
+[data-testid="stCode"] .token:is(.keyword, .function, .variable) { color: light-dark(#1d5fd1, #8fbdff) !important; }
 [data-testid="stCode"] .token.string { color: light-dark(#0b6e33, #6fd69a) !important; }
 [data-testid="stCode"] .token:is(.number, .boolean) {
   color: light-dark(#0b6b66, #5fd0c5) !important;
@@ -143,7 +144,9 @@ def _ways(page: str) -> None:
                     page_link(key, label=label, disabled=key == page)
         for step, sign in ((-1, "←"), (1, "→")):
             key = order[(here + step) % len(order)]
-            page_link(key, label=sign, help=text(f"page.{key}.title"))
+            # The arrow is what is seen of it: the rest is for those who hear it.
+            label = f"{sign} {text(f'page.{key}.link')}"
+            page_link(key, label=label, help=text(f"page.{key}.title"))
 
 
 def page_link(

@@ -2,26 +2,52 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from types import MappingProxyType
+from collections.abc import Callable
+from dataclasses import replace
 
+from deconv_viz.export import FORMATS, ExportError, export
 from deconv_viz.stage.bar import Answer, Asked
-from deconv_viz.state import Lab, decode, fits_in_link, to_file
-from deconv_viz.state.codec import encode
+from deconv_viz.state import Lab, decode, encode, fits_in_link, to_file
+from deconv_viz.ui.hidden import hidden
+from deconv_viz.ui.picture_room import heavy
 from deconv_viz.ui.session import session
-from deconv_viz.ui.words import text
+from deconv_viz.ui.words import language, text
 
-FORMATS: Mapping[str, str] = MappingProxyType({"state": "application/json"})
-"""What the menu offers, in its order, with the media type of each."""
+Progress = Callable[[int, int], None]
+"""What is told how much is done, of how much."""
+
+STATE = "state"
+VIDEO = "video"
+
+NAMES: tuple[str, ...] = ("html", "gif", VIDEO, "svg", "png", "ipynb", "py", "csv", STATE)
+"""What the menu offers, in its order; the video is made by the browser."""
+
+_NAME = "deconv_viz"
 
 
-def make(asked: Asked) -> Answer:
-    """Return the file, or the sentence that says why there is none."""
-    if asked.format == "state":
-        return Answer(
-            asked.id, "deconv_viz-lab.json", FORMATS["state"], to_file(lab_of(asked.query))
-        )
-    return Answer(asked.id, error=text("bar.no_answer"))
+def make(asked: Asked, progress: Progress) -> Answer:
+    """Return the file, or the sentence that says why there is none.
+
+    No more are made at once than the server has room for; the visitor's own page waits for his.
+    """
+    lab = lab_of(asked.query)
+    if asked.format == STATE:
+        return Answer(asked.id, f"{_NAME}-lab.json", "application/json", to_file(lab))
+    try:
+        with heavy(lambda: progress(0, 1)):
+            content = export(
+                lab,
+                asked.format,
+                language=language(),
+                dark=asked.dark,
+                link=asked.link,
+                hidden=tuple(part for part in hidden() if part != "controls"),
+                progress=progress,
+            )
+    except ExportError as error:
+        return Answer(asked.id, error=text(f"export.error.{error.code}", **error.values))
+    found = FORMATS[asked.format]
+    return Answer(asked.id, f"{_NAME}.{found.ending}", found.media, content)
 
 
 def lab_of(query: str) -> Lab:
@@ -33,9 +59,4 @@ def lab_of(query: str) -> Lab:
     held = session().lab
     if fits_in_link(encode(held, view=False)):
         return lab
-    return Lab(
-        **{
-            **{name: getattr(held, name) for name in Lab.__slots__},
-            **{name: getattr(lab, name) for name in ("step", "order", "flip")},
-        }
-    )
+    return replace(held, step=lab.step, order=lab.order, flip=lab.flip)

@@ -1,6 +1,6 @@
 /* Help: the stage's keys, and the way into the tour. */
 
-import { createDialog, element, partButton } from "./bar_parts.js";
+import { createDialog, element, openDialog, partButton } from "./bar_parts.js";
 
 const KEYS = [
   ["play", ["space"]], ["step", ["→", "←"]], ["row", ["↓", "↑"]], ["ends", ["Home", "End"]], ["order", ["O"]], ["loop", ["L"]],
@@ -24,6 +24,6 @@ export function createHelp(bar, tour) {
   const row = element("p", { class: "row" });
   row.append(begin);
   dialog.append(element("p", {}, say.keys_says), list, row);
-  button.addEventListener("click", () => { dialog.showModal(); begin.focus(); });
-  return { nodes: [button, dialog] };
+  button.addEventListener("click", () => { openDialog(bar.root, dialog); begin.focus(); });
+  return { nodes: [button], close: () => dialog.close() };
 }

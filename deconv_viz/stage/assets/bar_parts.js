@@ -86,14 +86,21 @@ export function createMenu({ part, label, text, items, lang }) {
   return { nodes: [button, menu], button, menu };
 }
 
-/* A modal dialog: the browser itself keeps the focus in it, closes it on Escape and gives the focus back. */
+/* A modal dialog: the browser itself keeps the focus in it, closes it on Escape and gives the focus back. It is part
+   of the page only while it is open. */
+export function openDialog(root, dialog) {
+  root.append(dialog);
+  dialog.showModal();
+}
+
 export function createDialog(title, close) {
   const dialog = element("dialog", { class: "dialog" });
   const head = element("header");
-  const heading = element("h2", { id: "dialog-title" }, title);
+  const heading = element("p", { class: "title", role: "heading", "aria-level": "2" }, title);
   const shut = element("button", { type: "button", class: "shut", "aria-label": close, title: close }, "×");
   head.append(heading, shut);
-  dialog.setAttribute("aria-labelledby", "dialog-title");
+  dialog.setAttribute("aria-label", title);
+  dialog.addEventListener("close", () => dialog.remove());
   dialog.append(head);
   shut.addEventListener("click", () => dialog.close());
   dialog.addEventListener("click", (event) => { if (event.target === dialog) dialog.close(); });

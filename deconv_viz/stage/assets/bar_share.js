@@ -1,6 +1,6 @@
 /* Sharing what is on the page: its link, as text and as a QR code, parts of it hidden, or as a frame for a page. */
 
-import { createDialog, element, partButton } from "./bar_parts.js";
+import { createDialog, element, openDialog, partButton } from "./bar_parts.js";
 
 const MOST_BYTES = 800; // in a QR code that phones still read from a projector
 const HEIGHT = 700; // pixels of the frame at first
@@ -126,7 +126,7 @@ export function createShare(bar) {
     state.short = false;
     enlarge(false);
     draw();
-    dialog.showModal();
+    openDialog(bar.root, dialog);
     $("[data-copy=url]").focus();
   });
   dialog.addEventListener("change", (event) => {
@@ -141,5 +141,5 @@ export function createShare(bar) {
     else if (target.matches(".file")) bar.take?.("state");
     else if (target.matches(".url, .code")) target.select();
   });
-  return { nodes: [button, dialog], close: () => clearTimeout(waiting) };
+  return { nodes: [button], close: () => { clearTimeout(waiting); dialog.close(); } };
 }

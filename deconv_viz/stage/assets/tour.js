@@ -20,7 +20,7 @@ const STEPS = [
 ];
 
 export function createTour(bar) {
-  const { tell, tour, say, stride } = bar.shown;
+  const { tell, tour, stride } = bar.shown;
   const card = element("section", { class: "tour", popover: "manual", "aria-label": tell.title, "data-tour": "" });
   const ring = element("i", { class: "ring", popover: "manual", "aria-hidden": "true" });
   card.innerHTML = `<p class="text" role="status" aria-live="polite"></p><p class="row"><span class="place"></span><button type="button" class="skip">${tell.skip}</button><button type="button" class="end">${tell.end}</button></p>`;
@@ -45,6 +45,7 @@ export function createTour(bar) {
     events = new AbortController();
     // On the way down: the stage keeps its own keys to itself.
     window.addEventListener("keydown", ({ key }) => { if (key === "Escape" && !bar.root.querySelector("dialog[open], .menu:popover-open")) end(); }, { capture: true, signal: events.signal });
+    bar.root.append(card, ring);
     card.showPopover();
     ring.showPopover();
     go(0);
@@ -112,7 +113,8 @@ export function createTour(bar) {
     events.abort();
     at = -1;
     watched = null;
-    for (const part of [card, ring]) if (part.matches(":popover-open")) part.hidePopover();
+    card.remove();
+    ring.remove();
   }
 
   start.addEventListener("click", begin);
@@ -133,5 +135,5 @@ export function createTour(bar) {
     timer = setInterval(() => { if (findStage()?.dataset.ready) begin(); }, LOOK);
   }
 
-  return { nodes: [invite, card, ring], begin, placed, close: end, label: say.help };
+  return { nodes: [invite], begin, placed, close: end };
 }

@@ -23,6 +23,13 @@ BAR: Mapping[str, str] = {
     "bar.video": "Video, recorded here",
     "bar.stop": "Stop",
     "bar.state": "State file, to open again",
+    "bar.html": "Web page that works by itself (HTML)",
+    "bar.gif": "Animation (GIF)",
+    "bar.svg": "Picture of this step, for print (SVG)",
+    "bar.png": "Picture of this step (PNG)",
+    "bar.ipynb": "Jupyter notebook",
+    "bar.py": "Python program",
+    "bar.csv": "Numbers as a table (CSV)",
     # Help.
     "bar.keys": "Keys on the stage",
     "bar.key.play": "play or pause",

@@ -23,6 +23,13 @@ BAR: Mapping[str, str] = {
     "bar.video": "视频，在本机录制",
     "bar.stop": "停止",
     "bar.state": "状态文件，可再次打开",
+    "bar.html": "可独立打开的网页 (HTML)",
+    "bar.gif": "动画 (GIF)",
+    "bar.svg": "当前步骤的图，适合印刷 (SVG)",
+    "bar.png": "当前步骤的图 (PNG)",
+    "bar.ipynb": "Jupyter 笔记本",
+    "bar.py": "Python 程序",
+    "bar.csv": "数值表 (CSV)",
     # 帮助。
     "bar.keys": "舞台上的按键",
     "bar.key.play": "播放或暂停",
