@@ -7,9 +7,11 @@ controls the page has.
 
 import asyncio
 import itertools
+import subprocess
 import time
 from collections.abc import AsyncIterator, Sequence
 from dataclasses import dataclass, field
+from typing import Protocol
 
 import psutil
 from playwright.sync_api import Browser, WebSocket
@@ -28,6 +30,16 @@ SUCCESS = (ForwardMsg.FINISHED_SUCCESSFULLY, ForwardMsg.FINISHED_FRAGMENT_RUN_SU
 # A fragment that finds more to be drawn than itself ends so, and a run of the page follows.
 EARLY_FOR_RERUN = ForwardMsg.FINISHED_EARLY_FOR_RERUN
 STAGE = "bidi_component"  # the stage, among the elements of a reply
+
+
+class Place(Protocol):
+    """Where users go: a server, or a proxy in front of some."""
+
+    @property
+    def port(self) -> int: ...
+
+    @property
+    def process(self) -> subprocess.Popen[bytes]: ...
 
 
 @dataclass(frozen=True)
@@ -115,7 +127,7 @@ def find_slider(received: Sequence[bytes], label: str) -> Slider:
 class Client:
     """One user's connection."""
 
-    server: Server
+    server: Place
     recording: Recording
     changes: int = 0
     socket: ClientConnection = field(init=False)
@@ -160,7 +172,7 @@ class Client:
 class Crowd:
     """Users of one or more servers, each changing the slider once in `every` seconds."""
 
-    def __init__(self, servers: Sequence[Server], recording: Recording, every: float) -> None:
+    def __init__(self, servers: Sequence[Place], recording: Recording, every: float) -> None:
         self.servers = servers
         self.recording = recording
         self.every = every
@@ -216,7 +228,7 @@ def cpu_seconds(processes: Sequence[psutil.Process]) -> float:
 
 
 async def step_up(
-    servers: Sequence[Server],
+    servers: Sequence[Place],
     recording: Recording,
     users: Sequence[int],
     *,
