@@ -20,7 +20,19 @@ GRAVE = ("serious", "critical")
 
 
 def findings(page: Page) -> list[str]:
-    """What axe finds on the page as it stands, a line for each element, the gravest kinds only."""
+    """What axe finds on the page, a line for each element, the gravest kinds only.
+
+    A page that has just been opened, or changed its theme, is given a moment to be painted.
+    """
+    for _ in range(3):
+        found = _findings(page)
+        if not found:
+            break
+        page.wait_for_timeout(1_000)
+    return found
+
+
+def _findings(page: Page) -> list[str]:
     found: list[dict[str, Any]] = Axe().run(page, options=OPTIONS).response["violations"]
     return [
         f"{violation['id']}: {node['html'][:120]} {node.get('failureSummary', '')[:200]}"
