@@ -13,6 +13,7 @@ from deconv_viz.state.script import Script, Slide
 from deconv_viz.ui.address import read_state, set_state
 from deconv_viz.ui.present_edit import workshop
 from deconv_viz.ui.present_state import OWN, PAGE, decode, desk, encode
+from deconv_viz.ui.session import session
 from deconv_viz.ui.show import formula, scene_of, summary
 from deconv_viz.ui.words import language
 
@@ -30,6 +31,9 @@ _STYLE = """<style>
 
 def show_present() -> None:
     """Present the lesson that the address names, or show the workshop."""
+    if session().entered and OWN.isdisjoint(st.query_params.to_dict()):
+        # Who comes by a plain link wants to see what there is, not the last lesson at once.
+        set_state(PAGE, replace(desk(), playing=False, problems=(), unknown=False))
     now = read_state(PAGE, OWN, decode, encode)
     script = now.script()
     if now.playing and script.slides:

@@ -106,17 +106,19 @@ def _read(script: Script) -> None:
         with st.container(border=True, gap="xsmall"):
             answer = f" → {_plain(slide.answer)}" if slide.answer else ""
             st.markdown(f"**{number}** {_plain(slide.says)}{answer}")
-            _state(slide)
+            with st.container(horizontal=True, gap="small", vertical_alignment="center"):
+                _state(slide)
 
 
 def _state(slide: Slide) -> None:
-    with st.container(horizontal=True, gap="small", vertical_alignment="center"):
-        page_link(
-            "two_dimensions",
-            label=text("workshop.open_state"),
-            query_params=parse_qsl(slide.query),
-        )
-        st.caption(summary(slide.lab()), width="content")
+    page_link(
+        "two_dimensions",
+        label=text("workshop.open_state"),
+        query_params=parse_qsl(slide.query),
+    )
+    pinned = slide.pinned()
+    beside = f"{summary(pinned)} | " if pinned else ""
+    st.caption(beside + summary(slide.lab()), width="content")
 
 
 def _edit(script: Script) -> None:

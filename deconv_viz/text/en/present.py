@@ -50,7 +50,7 @@ PRESENT: Mapping[str, str] = {
     "present_stage.padded": "With zeros, {rows}×{columns}",
     "present_stage.gather": "Zero insertion + convolution",
     # The workshop.
-    "workshop.choose": "Bundled lessons",
+    "workshop.choose": "Lesson",
     "workshop.title": "Title of your lesson",
     "workshop.untitled": "My lesson",
     "workshop.empty": (

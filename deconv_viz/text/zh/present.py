@@ -50,7 +50,7 @@ PRESENT: Mapping[str, str] = {
     "present_stage.padded": "插零后，{rows}×{columns}",
     "present_stage.gather": "插零 + 卷积",
     # The workshop.
-    "workshop.choose": "现成的课",
+    "workshop.choose": "选一课",
     "workshop.title": "你这一课的标题",
     "workshop.untitled": "我的课",
     "workshop.empty": (
