@@ -8,6 +8,7 @@ from dataclasses import replace
 from urllib.parse import urlencode
 
 import streamlit as st
+from streamlit.delta_generator import DeltaGenerator
 
 from deconv_viz.stage.bar import Bar, asked_of, bar, language_of
 from deconv_viz.state import FIELD
@@ -35,21 +36,22 @@ def show_bar(page: str) -> None:
     """Draw the bar. In a fragment: a file that takes long leaves the rest of the page alone."""
     if _SPOKEN in st.session_state:
         st.rerun()
+    place, wire = st.container(), st.container(key="wire-bar")
     asked = st.session_state.get(_ASKED)
     answer = None
     if asked is not None:
         # What was asked for stays asked until it is made: another run may break in on this one.
-        with _progress() as progress:
+        with _progress(wire) as progress:
             answer = make(asked, progress)
         st.session_state.pop(_ASKED, None)
-    bar(replace(_offer(page), answer=answer), key=_KEY, on_ask=_ask, on_language=_choose)
+    with place:
+        bar(replace(_offer(page), answer=answer), key=_KEY, on_ask=_ask, on_language=_choose)
 
 
 @contextmanager
-def _progress() -> Iterator[Progress]:
+def _progress(wire: DeltaGenerator) -> Iterator[Progress]:
     """Yield what is told how much is done; it stands in the page, where the bar looks for it."""
-    with st.container(key="wire-bar"):
-        place = st.empty()
+    place = wire.empty()
 
     def progress(done: int, of: int) -> None:
         place.html(f'<i data-bar-progress="{done / of:.2f}"></i>')

@@ -59,10 +59,13 @@ _STYLE = """<style>
 .stAppHeader :is(button, a), .stAppHeader :is(button, a) * { pointer-events: auto; }
 .stAppHeader .stAppToolbar { background: transparent; }
 [class*="st-key-wire-"] { display: none; }
-/* The bar stands in the title's row, beside Streamlit's menu, and takes no room of its own. */
+/* The bar stands in the title's row, beside Streamlit's menu, and takes no room of its own. What
+   Streamlit says there while a page runs, it says beneath; and the bar does not fade meanwhile. */
+.st-key-bar { opacity: 1 !important; }
+.stAppHeader [data-testid="stStatusWidget"] { position: fixed; top: 2.6rem; right: 1rem; }
 .stMainBlockContainer > .stVerticalBlock { position: relative; }
-.stMainBlockContainer > .stVerticalBlock > :has(> * > .st-key-bar) { position: absolute;
-  right: 2.5rem; top: -5px; width: auto; z-index: 5; }
+.stMainBlockContainer > .stVerticalBlock > :has(.st-key-bar) { position: absolute;
+  right: 2.5rem; top: -2px; width: auto; z-index: 5; }
 .stSidebar .stVerticalBlock { gap: 0.6rem; }
 .st-key-ways { align-items: center; flex-wrap: nowrap; }
 .st-key-ways a { padding: 0.1rem 0.6rem; }
@@ -87,8 +90,9 @@ button[kind="primary"] { color: light-dark(#fff, #10151d); }
 @media (max-width: 640px) {
   .stMainBlockContainer { padding: 3.75rem 0.75rem 0; }
   .stApp .stMainBlockContainer h2 { padding-left: 0 !important; }
-  .stMainBlockContainer > .stVerticalBlock > :has(> * > .st-key-bar) { position: fixed;
+  .stMainBlockContainer > .stVerticalBlock > :has(.st-key-bar) { position: fixed;
     right: 3.2rem; top: 0.6rem; z-index: 999990; }
+  .stAppHeader [data-testid="stStatusWidget"] { top: 3.6rem; }
 }
 </style>"""
 
@@ -103,7 +107,7 @@ _EMBEDDED = """<style>
 .stSidebar, .stAppHeader, [data-testid="stFileUploader"] { display: none !important; }
 .stApp .stMainBlockContainer { padding-top: 0.5rem; }
 .stApp .stMainBlockContainer h2 { padding-left: 0 !important; }
-.stMainBlockContainer > .stVerticalBlock > :has(> * > .st-key-bar) { position: absolute !important;
+.stMainBlockContainer > .stVerticalBlock > :has(.st-key-bar) { position: absolute !important;
   right: 0 !important; top: 0 !important; }
 @media (max-height: 600px) { .stElementContainer:has(h2) + .stElementContainer { display: none; } }
 </style>"""
@@ -145,7 +149,7 @@ def _ways(page: str) -> None:
         for step, sign in ((-1, "←"), (1, "→")):
             key = order[(here + step) % len(order)]
             # The arrow is what is seen of it: the rest is for those who hear it.
-            label = f"{sign} {text(f'page.{key}.link')}"
+            label = f"{sign}\u2003{text(f'page.{key}.link')}"
             page_link(key, label=label, help=text(f"page.{key}.title"))
 
 
