@@ -12,7 +12,7 @@ import pytest
 
 ROOT = Path(__file__).parents[1]
 NODE = Path(playwright.__file__).parent / "driver" / "node"
-SCRIPTS = sorted((ROOT / "deconv_viz" / "stage" / "assets").glob("**/*.js"))
+SCRIPTS = sorted((ROOT / "deconv_viz").glob("*/*assets/**/*.js"))
 
 
 def syntax_error(source: str, folder: Path) -> str:
@@ -29,7 +29,7 @@ def test_the_stage_has_scripts() -> None:
     assert SCRIPTS
 
 
-@pytest.mark.parametrize("script", SCRIPTS, ids=lambda path: path.name)
+@pytest.mark.parametrize("script", SCRIPTS, ids=lambda path: f"{path.parent.name}/{path.name}")
 def test_script_is_a_well_formed_module(script: Path, tmp_path: Path) -> None:
     assert not syntax_error(script.read_text(encoding="utf-8"), tmp_path)
 

@@ -14,12 +14,12 @@ Progress = Callable[[int, int], None]
 
 @dataclass(frozen=True, slots=True)
 class Format:
-    """A kind of file: its ending, its media type, and what makes it of a subject.
+    """A kind of file: its name, its media type, and what makes it of a subject.
 
     flat: it is a picture, of one or two dimensions. long: it can take seconds, and tells progress.
     """
 
-    ending: str
+    file: str
     media: str
     maker: Callable[[Subject, Progress | None], bytes]
     flat: bool
@@ -83,13 +83,16 @@ def _encoded(text: str) -> bytes:
 
 FORMATS: Mapping[str, Format] = MappingProxyType(
     {
-        "html": Format("html", "text/html", _html, flat=True),
-        "gif": Format("gif", "image/gif", _gif, flat=True, long=True),
-        "svg": Format("svg", "image/svg+xml", _svg, flat=True),
-        "png": Format("png", "image/png", _png, flat=True),
-        "ipynb": Format("ipynb", "application/x-ipynb+json", _notebook, flat=False),
-        "py": Format("py", "text/x-python", _script, flat=False),
-        "csv": Format("csv", "text/csv", _csv, flat=False),
+        "html": Format("deconv_viz.html", "text/html", _html, flat=True),
+        "gif": Format("deconv_viz.gif", "image/gif", _gif, flat=True, long=True),
+        "svg": Format("deconv_viz.svg", "image/svg+xml", _svg, flat=True),
+        "png": Format("deconv_viz.png", "image/png", _png, flat=True),
+        "ipynb": Format("deconv_viz.ipynb", "application/x-ipynb+json", _notebook, flat=False),
+        "py": Format("transposed_convolution.py", "text/x-python", _script, flat=False),
+        "csv": Format("deconv_viz.csv", "text/csv", _csv, flat=False),
     }
 )
-"""Every format by its name, which is also the ending of its files."""
+"""Every format by its name, which is also the ending of its files.
+
+A script must not have the name of the package that it imports: it would import itself.
+"""

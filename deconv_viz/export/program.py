@@ -58,12 +58,12 @@ _AGREE = '''def agree(y):
     assert (np.abs(y - expected) <= {tolerance} * terms).all()'''
 
 _LIBRARY = """try:
-    import deconv_viz
+    from deconv_viz.core import Axis, Geometry, conv_transpose
 except ImportError:
     print({absent!r})
 else:
     axes = [
-        deconv_viz.Axis(n, k, s, d, c)
+        Axis(n, k, s, d, c)
         for n, k, s, d, c in zip(x.shape, w.shape, stride, dilation, crop)
     ]
     {check}
@@ -122,7 +122,7 @@ def program(subject: Subject) -> list[Part]:
             _LIBRARY.format(
                 absent=say("export.program.absent", name="deconv_viz"),
                 present=say("export.program.present", name="deconv_viz"),
-                check=check("deconv_viz.conv_transpose(x, w, deconv_viz.Geometry(axes))"),
+                check=check("conv_transpose(x, w, Geometry(axes))"),
             ),
         ),
     ]

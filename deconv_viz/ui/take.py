@@ -47,7 +47,7 @@ def make(asked: Asked, progress: Progress) -> Answer:
     except ExportError as error:
         return Answer(asked.id, error=text(f"export.error.{error.code}", **error.values))
     found = FORMATS[asked.format]
-    return Answer(asked.id, f"{_NAME}.{found.ending}", found.media, content)
+    return Answer(asked.id, found.file, found.media, content)
 
 
 def lab_of(query: str) -> Lab:

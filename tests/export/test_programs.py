@@ -13,7 +13,7 @@ import numpy as np
 import pytest
 
 from deconv_viz.core import Axis, Geometry, conv_transpose
-from deconv_viz.export import Subject, make, of_arrays, of_lab
+from deconv_viz.export import FORMATS, Subject, make, of_arrays, of_lab
 from deconv_viz.export.program import program
 from deconv_viz.state import decode
 
@@ -73,6 +73,16 @@ def test_the_script_reproduces_the_numbers(subject: Subject, library: bool, tmp_
     key = "export.program.present" if library else "export.program.absent"
     assert done.stdout.splitlines()[-1] == subject.say(key, name="deconv_viz")
     assert str(subject.y.shape) in done.stdout
+
+
+def test_the_script_does_not_have_the_name_of_what_it_imports(tmp_path: Path) -> None:
+    assert FORMATS["py"].file != "deconv_viz.py"
+    file = tmp_path / "deconv_viz.py"  # even if somebody calls it so, it does not fail
+    file.write_bytes(make(SUBJECTS["default"], "py"))
+    done = subprocess.run(
+        [sys.executable, file.name], cwd=tmp_path, capture_output=True, text=True, check=False
+    )
+    assert (done.returncode, done.stderr) == (0, "")
 
 
 @pytest.mark.parametrize("name", ["default", "not whole"])

@@ -53,6 +53,6 @@ EXPORT: Mapping[str, str] = {
     "export.cli.not_written": "无法写入 {file}：{reason}。",
     "export.cli.progress": "已完成 {done} / {of} 张",
     "export.cli.skipped": "{steps} 步对一个动画来说太多：只显示其中 {shown} 步。",
-    "export.cli.done": "{file}，{size} kB",
+    "export.cli.done": "已写入 {file}（{size} kB）",
 }
 """导出的文件。"""
