@@ -33,6 +33,7 @@ app = App(
             counters=counters,
             max_visitors=settings.max_visitors,
             log_requests=settings.log_requests,
+            cookie=settings.cookie,
         ),
         Middleware(Headers, frame_ancestors=settings.frame_ancestors),
     ],

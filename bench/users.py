@@ -24,7 +24,7 @@ from websockets.typing import Subprotocol
 from bench.cases import CHANGE_EVERY, PATIENCE_MS
 from bench.page import percentile
 from tests.browser.page import repainted, slider, wait_ready
-from tests.browser.server import HOST, Server
+from tests.browser.server import HOST
 
 SUCCESS = (ForwardMsg.FINISHED_SUCCESSFULLY, ForwardMsg.FINISHED_FRAGMENT_RUN_SUCCESSFULLY)
 # A fragment that finds more to be drawn than itself ends so, and a run of the page follows.
@@ -40,6 +40,9 @@ class Place(Protocol):
 
     @property
     def process(self) -> subprocess.Popen[bytes]: ...
+
+    @property
+    def url(self) -> str: ...
 
 
 @dataclass(frozen=True)
@@ -70,7 +73,7 @@ class Load:
         return percentile(self.milliseconds, 95)
 
 
-def record(browser: Browser, server: Server, path: str, label: str) -> Recording:
+def record(browser: Browser, server: Place, path: str, label: str) -> Recording:
     """Visit a page, move the slider with this label by one, and keep what was sent."""
     sent: list[bytes] = []
     received: list[bytes] = []

@@ -38,16 +38,25 @@ def kind_of(path: str) -> str:
 class Guard:
     """ASGI middleware: counts requests, connections and runs; refuses connections past a bound.
 
+    A connection is given `cookie`, which names this process to the proxy in front of several.
+
     A refused connection is answered with status 503: a reason for a proxy to ask the next process.
     """
 
     def __init__(
-        self, app: "ASGIApp", *, counters: Counters, max_visitors: int, log_requests: bool
+        self,
+        app: "ASGIApp",
+        *,
+        counters: Counters,
+        max_visitors: int,
+        log_requests: bool,
+        cookie: str = "",
     ) -> None:
         self._app = app
         self._counters = counters
         self._max = max_visitors
         self._log = log_requests
+        self._cookie = cookie.encode("ascii")
 
     async def __call__(self, scope: "Scope", receive: "Receive", send: "Send") -> None:
         if scope["type"] == "websocket":
@@ -103,6 +112,9 @@ class Guard:
             nonlocal asked
             if message["type"] == "websocket.close" and message.get("code") in _CLOSED:
                 counters.refuse(_CLOSED[message["code"]])
+            if message["type"] == "websocket.accept" and self._cookie:
+                headers = [*message.get("headers", ()), (b"set-cookie", self._cookie)]
+                message = {**message, "headers": headers}
             await send(message)
             if asked is not None and _ends(message.get("bytes")):
                 counters.rerun(time.perf_counter() - asked)

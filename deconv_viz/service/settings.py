@@ -10,6 +10,7 @@ from dataclasses import dataclass
 FRAME_ANCESTORS = "DECONV_VIZ_FRAME_ANCESTORS"
 MAX_VISITORS = "DECONV_VIZ_MAX_VISITORS"
 LOG_REQUESTS = "DECONV_VIZ_LOG_REQUESTS"
+REPLICA = "DECONV_VIZ_REPLICA"
 
 # 'self', 'none', *, https:, or a host with or without scheme, wildcard and port. No semicolon
 # and no comma: nothing that could begin another directive or another policy.
@@ -29,16 +30,29 @@ class Settings:
 
     `frame_ancestors`: who may show the app in a frame, as CSP's directive has it. `max_visitors`:
     open connections beyond which a newcomer is sent on to another process. `log_requests`: a line
-    for each answered request.
+    for each answered request. `replica`: this process's name to the proxy in front of several.
     """
 
     frame_ancestors: str = "'self'"
     max_visitors: int = 600
     log_requests: bool = False
+    replica: str = ""
+
+    @property
+    def cookie(self) -> str:
+        """The cookie by which a proxy finds the process that holds a visitor's session, or "".
+
+        In another site's frame a browser sends it back only if it says so, which needs https.
+        """
+        if not self.replica:
+            return ""
+        own = self.frame_ancestors in ("'self'", "'none'")
+        where = "SameSite=Lax" if own else "SameSite=None; Secure; Partitioned"
+        return f"deconv_viz_replica={self.replica}; Path=/; HttpOnly; {where}"
 
     @classmethod
     def from_environment(cls, environment: Mapping[str, str]) -> "Settings":
-        """Read the three variables.
+        """Read the four variables.
 
         Raises:
             SettingsError: where one has a value that it does not take.
@@ -48,6 +62,7 @@ class Settings:
             _sources(environment.get(FRAME_ANCESTORS, given.frame_ancestors)),
             _count(environment.get(MAX_VISITORS, str(given.max_visitors))),
             _switch(environment.get(LOG_REQUESTS, "0")),
+            _name(environment.get(REPLICA, "")),
         )
 
 
@@ -73,3 +88,9 @@ def _switch(value: str) -> bool:
     if value not in ("0", "1"):
         raise SettingsError(f"{LOG_REQUESTS} takes 0 or 1.")
     return value == "1"
+
+
+def _name(value: str) -> str:
+    if not re.fullmatch(r"[A-Za-z0-9_-]{0,40}", value):
+        raise SettingsError(f"{REPLICA} takes up to 40 letters, digits, - and _.")
+    return value

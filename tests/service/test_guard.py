@@ -35,6 +35,7 @@ def talk(
         for _ in range(len(heard) + 1):
             await receive()
         assert counters.connected == 1
+        await send({"type": "websocket.accept", "headers": [(b"a", b"b")]})
         for data in said:
             await send({"type": "websocket.send", "bytes": data})
         await send({"type": "websocket.close", "code": code})
@@ -45,7 +46,7 @@ def talk(
     async def send(message: Any) -> None:
         sent.append(message)
 
-    guard = Guard(app, counters=counters, max_visitors=full, log_requests=False)
+    guard = Guard(app, counters=counters, max_visitors=full, log_requests=False, cookie="name=1")
     asyncio.run(guard({"type": "websocket", "path": "/_stcore/stream"}, receive, send))
     return sent
 
@@ -68,7 +69,8 @@ def test_a_run_counts_when_it_was_asked_for_and_has_ended(
     counters = Counters()
     sent = talk(counters, heard, said)
     assert counters.reruns == runs
-    assert [message.get("bytes") for message in sent[:-1]] == said
+    assert [message.get("bytes") for message in sent[1:-1]] == said
+    assert sent[0]["headers"] == [(b"a", b"b"), (b"set-cookie", b"name=1")]
     assert (counters.visits, counters.connected) == (1, 0)
 
 
