@@ -36,6 +36,7 @@ def page(name: str, app: str = "") -> str:
     """Return the page of a lesson. app: where the full app is, "" if nobody has said."""
     lesson = LESSONS[name]
     body = _home(app) if name == "home" else _lesson(name, lesson, app)
+    hidden = " hidden" if name == "home" else ""
     return f"""<!doctype html>
 <html lang="en">
 <head>
@@ -54,7 +55,7 @@ def page(name: str, app: str = "") -> str:
 <body data-page="{name}">
 <div class="side">
 {_ways(name)}
-<details class="controls" open{" hidden" if name == "home" else ""}>
+<details class="controls" open{hidden}>
 <summary>{_text("static.controls")}</summary><div data-controls></div></details>
 </div>
 <main>
@@ -97,7 +98,7 @@ def _target(page: str, query: str, app: str) -> str:
 def _lesson(name: str, lesson: Lesson, app: str) -> str:
     cases = " ".join(
         f'<a href="?{escape(case.query)}" data-case="{escape(case.query)}"'
-        f' data-says="{case.says}">{_text(case.label)}</a>'
+        f' data-shows="{case.says}">{_text(case.label)}</a>'
         for case in lesson.cases
     )
     parts = []
@@ -111,7 +112,7 @@ def _lesson(name: str, lesson: Lesson, app: str) -> str:
     lead = f"page.{name}.says"
     return f"""{_paragraph(lead, "lead") if lesson.cases else ""}
 <nav class="chips cases" data-label="static.cases"{"" if lesson.cases else " hidden"}>{cases}</nav>
-<p class="says" role="status" data-says-here>{"" if lesson.cases else _html(lead)}</p>
+<p class="status" role="status" data-says>{"" if lesson.cases else _html(lead)}</p>
 {_stage()}
 <div class="below" data-below="{lesson.below}"></div>
 <p class="links"><span data-lab>{lab}</span> {_app(name, app)}</p>
@@ -149,8 +150,9 @@ def _ways(name: str) -> str:
             f'<a data-to="{FILES[other]}" href="{FILES[other]}" data-title="{title}"'
             f' title="{_say(title)}" aria-label="{_say(title)}">{sign}</a>'
         )
+    always = " open" if name == "home" else ""
     return f"""<nav class="ways" data-label="frame.lessons">
-<details class="lessons"><summary>{_text("frame.lessons")}</summary>
+<details class="lessons"{always}><summary>{_text("frame.lessons")}</summary>
 <div class="list">{_lists(here=name)}</div></details>
 {"".join(arrows)}
 </nav>"""

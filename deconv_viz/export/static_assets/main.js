@@ -12,7 +12,7 @@ import { createMatrix } from "./matrix.js";
 import { createWords } from "./say.js";
 import { openTables } from "./tables.js";
 
-const EXAMPLE_HEIGHT = 380; // pixels: the example and the questions beneath it in one look
+const HEIGHT = { home: 380, matrix: 230 }; // pixels: what stands beneath the stage is in the same look
 const { settings, words: catalogue } = self.deconvStatic;
 const page = document.body.dataset.page;
 const $ = (selector) => document.querySelector(selector);
@@ -80,7 +80,7 @@ function start(tables) {
       summaries: pinned ? [summary(pinned), summary(lab())] : ["", ""], formula: formula(), hidden,
       link: { name: page, query: queryOf(), visit: `static.${visits}`, own: settings.own, asked: null, resume: false, step, order, flip, write: !isHome },
       number: ++sent, language: words.language, words: words.section("stage"), editable: !isHome && !hidden.includes("controls"),
-      compact: isHome, autoplay: isHome, height: isHome ? EXAMPLE_HEIGHT : null,
+      compact: isHome, autoplay: isHome, height: HEIGHT[page] ?? null,
     };
   }
 
@@ -95,7 +95,7 @@ function start(tables) {
     const chosen = cases.find((one) => whole(one.dataset.case)[0] === here);
     for (const one of cases) one.toggleAttribute("aria-current", one === chosen);
     if (notice.length) return { text: notice.join(" ") };
-    if (chosen) return { html: words.html(chosen.dataset.says) };
+    if (chosen) return { html: words.html(chosen.dataset.shows) };
     const answer = settings.questions.find(([query]) => whole(query)[1] === viewed);
     if (answer) return { html: words.html(answer[1]) };
     const preset = labs.presetOf(lab());
@@ -106,7 +106,7 @@ function start(tables) {
   function show() {
     stage.show(message());
     if (isHome) return;
-    const said = says(), line = $("[data-says-here]");
+    const said = says(), line = $("[data-says]");
     line.classList.toggle("notice", "text" in said);
     if ("text" in said) line.textContent = said.text; else line.innerHTML = said.html;
     if (!controls?.fits()) controls = makeControls(); else controls.update();

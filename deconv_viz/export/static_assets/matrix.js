@@ -18,7 +18,9 @@ export function createMatrix(box, theme) {
     }
     const table = document.createElement("table");
     table.className = "matrix";
-    table.createCaption().textContent = words.text("static.matrix");
+    const caption = document.createElement("p");
+    caption.textContent = words.text("static.matrix");
+    table.setAttribute("aria-label", caption.textContent);
     const colours = theme();
     for (let o = 0; o < model.outputs; o++) {
       const entries = new Map(termsOfBoard(model, boardOfOutput(model, o)).map((term) => [term.input, term]));
@@ -37,7 +39,7 @@ export function createMatrix(box, theme) {
     const frame = document.createElement("div");
     frame.className = "frame";
     frame.append(table);
-    box.replaceChildren(frame);
+    box.replaceChildren(caption, frame);
     follower.ask();
     follower.follow();
   }

@@ -1,0 +1,206 @@
+"""The static edition in a browser that may open nothing but its folder."""
+
+import functools
+import random
+import threading
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass, field, replace
+from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
+from pathlib import Path
+from typing import Any
+
+from playwright.sync_api import Browser, Page, Route
+
+from deconv_viz.core import FILLS, PRESETS, AxisArguments
+from deconv_viz.state import DEFAULT, FIELD, FIELDS, Edit, Lab, load_preset, repair
+from tests.browser.page import TIMEOUT_MS
+from tests.browser.server import HOST, ROOT
+
+MODULES = "/modules/"
+
+PARTS = """async (modules) => {
+  const load = (name) => import(`${modules}export/static_assets/${name}.js`);
+  const names = ["tables", "lab", "codec", "block", "say", "fills"];
+  const [{ openTables }, { createLabs }, { createCodec }, { parseBlock }, { createWords }, fills]
+    = await Promise.all(names.map(load));
+  const { settings, words } = self.deconvStatic;
+  const tables = await openTables(self.deconvTables);
+  const labs = createLabs(settings, tables), codec = createCodec(settings, labs);
+  self.parts = { settings, words, tables, labs, codec, parseBlock, createWords, ...fills };
+}"""
+"""What the pages are made of, put together from the package's own modules."""
+
+OUTPUTS = """async (queries) => {
+  const $ = (selector) => document.querySelector(selector);
+  const all = (selector) => [...document.querySelectorAll(selector)];
+  $(".tables").open = true;
+  const found = [];
+  for (const [query, id] of queries) {
+    history.replaceState(null, "", `?${query}`);
+    dispatchEvent(new PopStateEvent("popstate"));
+    for (let i = 0; i < 500 && $("[data-stage]").dataset.scene !== id; i++)
+      await new Promise((resolve) => setTimeout(resolve, 2));
+    const output = ".tables table:last-child";
+    const cells = all(`${output} tbody td`).map((cell) => cell.textContent);
+    const columns = all(`${output} thead th`).length;
+    found.push([cells, columns, $(".badge").dataset.equal, $(".formula").textContent]);
+  }
+  return found;
+}"""
+"""Goes to each query as Back would, and reads the output off the table for screen readers."""
+
+SUMS = """async (queries) => {
+  const { readModel, boardOfOutput, verdict } = await import("/modules/stage/assets/model.js");
+  const { labs, codec } = self.parts;
+  return queries.map((query) => {
+    const model = readModel(labs.sceneOf(codec.decode(query).lab, query));
+    const outputs = Array.from({ length: model.outputs }, (_, cell) => cell);
+    const scatter = outputs.map((cell) => model.full[boardOfOutput(model, cell)]);
+    return { scatter, equal: verdict(model, true).equal };
+  });
+}"""
+"""The sums of the stamps for each query, and whether those of the windows are the same."""
+
+GO = """(query) => {
+  history.replaceState(null, "", `?${query.replaceAll("#", "%23")}`);
+  dispatchEvent(new PopStateEvent("popstate"));
+}"""
+"""Goes to a query as Back would."""
+
+TABLES = """([axes, expected]) => axes.filter((values, at) => {
+  const { tables, labs, settings } = self.parts;
+  const axis = labs.axisOf(values), [wanted, refusal] = expected[at];
+  const refused = tables.refusal(axis, settings.limits.side);
+  if (!refusal)
+    return refused !== null || JSON.stringify(tables.tablesOf(axis)) !== JSON.stringify(wanted);
+  const [rule, numbers] = refusal;
+  const differs = ([name, value]) => numbers[name] !== value;
+  return refused?.rule !== rule || Object.entries(refused.values).some(differs);
+})"""
+"""The axes whose tables, or refusal, are not the expected ones."""
+
+CODEC = """(queries) => queries.map((query) => {
+  const { codec } = self.parts;
+  const { lab, problem } = codec.decode(query), { lab: pinned } = codec.decodePin(query);
+  return { lab, problem, pinned, query: codec.encode(lab, { pinned }) };
+})"""
+
+REPAIR = """(cases) => cases.map(([rows, columns, touched, axis]) => {
+  const { labs, words, createWords } = self.parts;
+  const [newRows, newColumns, repairs]
+    = labs.repair(labs.axisOf(rows), labs.axisOf(columns), touched, axis);
+  const problem = { code: "repaired", fields: [], values: {}, repairs };
+  const said = ["en", "zh"].map((language) => createWords(words, language).ofProblem(problem));
+  return [Object.values(newRows), Object.values(newColumns), ...said];
+})"""
+
+TYPED = """(texts) => texts.map((text) => {
+  const { labs, settings, parseBlock, createWords, words } = self.parts;
+  const { block, problem } = parseBlock(text, settings.limits);
+  if (problem) return [null, problem.code, createWords(words, "en").ofProblem(problem)];
+  const { lab, lost } = labs.writeBlock(labs.DEFAULT, "input", 1, 1, block);
+  return [lab.input_edits, lost ? "edits_clipped" : "", ""];
+})"""
+
+
+class _Handler(SimpleHTTPRequestHandler):
+    """The folder, and beneath MODULES the package's own files, which tests import one by one."""
+
+    def translate_path(self, path: str) -> str:
+        if path.startswith(MODULES):
+            return str(ROOT / "deconv_viz" / path.removeprefix(MODULES).partition("?")[0])
+        return super().translate_path(path)
+
+    def log_message(self, format: str, *args: Any) -> None: ...
+
+
+@contextmanager
+def served(folder: Path) -> Iterator[str]:
+    """Serve a folder as any web host would, and give its address."""
+    handler = functools.partial(_Handler, directory=str(folder))
+    server = ThreadingHTTPServer((HOST, 0), handler)
+    threading.Thread(target=server.serve_forever, daemon=True).start()
+    try:
+        yield f"http://{HOST}:{server.server_port}"
+    finally:
+        server.shutdown()
+        server.server_close()
+
+
+@dataclass
+class Guard:
+    """Blocks every address outside the folder, and notes what was asked for or went wrong."""
+
+    base: str
+    problems: list[str] = field(default_factory=list)
+
+    def open(self, browser: Browser, name: str = "two_dimensions.html", **options: Any) -> Page:
+        context = browser.new_context(**{"viewport": {"width": 1280, "height": 800}} | options)
+        context.set_default_timeout(TIMEOUT_MS)
+        context.route("**/*", self._check)
+        page = context.new_page()
+        page.on("pageerror", lambda error: self.problems.append(f"script error: {error}"))
+        page.on("dialog", lambda dialog: self.problems.append(f"dialog: {dialog.message}"))
+        page.on("console", self._listen)
+        page.goto(f"{self.base}/{name}")
+        page.wait_for_selector("body[data-ready]")
+        return page
+
+    def _check(self, route: Route) -> None:
+        if route.request.url.startswith((f"{self.base}/", "data:")):
+            route.continue_()
+        else:
+            self.problems.append(f"asked for {route.request.url}")
+            route.abort()
+
+    def _listen(self, message: Any) -> None:
+        if message.type in ("error", "warning"):
+            self.problems.append(f"console: {message.text}")
+
+
+def random_labs(count: int, seed: int = 20160323) -> list[Lab]:
+    """Labs from all over what the controls allow, those of the presets first."""
+    chance = random.Random(seed)
+    labs = [load_preset(DEFAULT, preset.key) for preset in PRESETS]
+    while len(labs) < count:
+        rows = _axis(chance)
+        columns = rows if chance.random() < 0.5 else _axis(chance)
+        rows, columns, _ = repair(rows, columns)
+        linked = rows == columns and chance.random() < 0.8
+        labs.append(
+            replace(
+                DEFAULT,
+                rows=rows,
+                columns=columns,
+                linked=linked,
+                input_fill=chance.choice(FILLS),
+                kernel_fill=chance.choice(FILLS),
+                seed=chance.choice([DEFAULT.seed, chance.randint(0, 99_999)]),
+                input_edits=_edits(chance, FIELD["size"].high),
+                kernel_edits=_edits(chance, FIELD["kernel"].high),
+                step=chance.choice([None, chance.randint(0, 30)]),
+                order=chance.choice(["input", "output"]),
+                flip=chance.random() < 0.7,
+            )
+        )
+    return labs
+
+
+def _axis(chance: random.Random) -> AxisArguments:
+    """An axis of the whole box, or, as often, one of a size that people look at."""
+    if chance.random() < 0.5:
+        return AxisArguments(*(chance.randint(f.low, f.high) for f in FIELDS))
+    highs = (9, 5, 4, 3, 4, 3)
+    return AxisArguments(
+        *(chance.randint(f.low, high) for f, high in zip(FIELDS, highs, strict=True))
+    )
+
+
+def _edits(chance: random.Random, side: int) -> tuple[Edit, ...]:
+    values = [1.0, -2.5, 0.1, 1e-05, -1e-07, 123456.789, 1e6, 0.0]
+    cells = {
+        (chance.randrange(min(side, 6)), chance.randrange(min(side, 6))): chance.choice(values)
+        for _ in range(chance.choice([0, 0, 1, 4]))
+    }
+    return tuple((row, column, value) for (row, column), value in sorted(cells.items()))
