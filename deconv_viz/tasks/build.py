@@ -182,6 +182,21 @@ def lab(
     )
 
 
+def any_lab(dice: Random, rows: AxisArguments, columns: AxisArguments | None = None) -> Lab:
+    """Return a lab of random values with few zeros among them: zeros show nothing."""
+    return lab_where(dice, _shows_enough, rows, columns)
+
+
+def nonzero(dice: Random, size: int) -> list[int]:
+    """Return random weights, none of them 0."""
+    return [dice.choice((-3, -2, -1, 1, 2, 3)) for _ in range(size)]
+
+
+def _shows_enough(lab: Lab) -> bool:
+    x, w = lab.input(), lab.kernel()
+    return bool(4 * (w == 0).sum() <= w.size and 2 * (x == 0).sum() <= x.size)
+
+
 def lab_where(
     dice: Random,
     holds: Callable[[Lab], bool],

@@ -95,7 +95,7 @@ def border(dice: Random) -> Draft:
         n, k, s = dice.randint(5, 7), dice.randint(2, 6), dice.randint(1, 3)
         axis = Axis(n, k, s)
         found = coverage(Geometry((axis,)))
-        if axis.output_size <= 16 and len(set(found.counts.tolist())) > 1:
+        if axis.output_size <= 14 and len(set(found.counts.tolist())) > 1:
             break
     pattern = len(set(found.pattern[0])) > 1
     ramp = any(found.border[0])

@@ -10,12 +10,12 @@ from deconv_viz.state import Lab
 from deconv_viz.tasks.build import (
     FLAT,
     Draft,
+    any_lab,
     facts,
     given,
     grid,
     input_of,
     kernel_of,
-    lab,
     lab_where,
     number,
     shown,
@@ -30,7 +30,7 @@ def zeros_between(dice: Random) -> Draft:
     first, second = np.flatnonzero(source == 0)[0], np.flatnonzero(source == 1)[0]
     between = int((source[first:second] == INSERTED).sum())
     slips = {"stride_zeros": s, "kernel_zeros": k - 1, "always_one_zero": 1}
-    at = lab(axis, seed=dice.randint(1, 999))
+    at = any_lab(dice, axis)
     return number(facts(axis), between, slips, shown(at), grids=given(at))
 
 
@@ -40,7 +40,7 @@ def window_step(dice: Random) -> Draft:
     axis = AxisArguments(n, k, s)
     windows = Axis.of(*axis).windows()
     slips = {"window_strides": s, "window_jumps": k}
-    at = lab(FLAT, axis, seed=dice.randint(1, 999))
+    at = any_lab(dice, FLAT, axis)
     return number(
         facts(axis), int(windows[1, 0] - windows[0, 0]), slips, shown(at, 2), grids=given(at)
     )
@@ -59,7 +59,7 @@ def window_padding(dice: Random) -> Draft:
         "padding_added": d * (k - 1) + p,
         "dilation_forgotten": k - 1 - p,
     }
-    at = lab(axis, seed=dice.randint(1, 999))
+    at = any_lab(dice, axis)
     return number({**facts(axis), "reach": d * (k - 1)}, zeros, slips, shown(at, 1))
 
 

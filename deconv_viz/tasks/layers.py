@@ -12,8 +12,8 @@ from deconv_viz.tasks.build import (
     FLAT,
     Draft,
     Values,
+    any_lab,
     facts,
-    lab,
     number,
     shown,
     shown_of,
@@ -31,7 +31,7 @@ def count_parameters(dice: Random) -> Draft:
         "one_map_only": k * k * filters + filters,
         "stride_counts": k * k * s * s * channels * filters + filters,
     }
-    at = lab(AxisArguments(3, k, s), seed=dice.randint(1, 999))
+    at = any_lab(dice, AxisArguments(3, k, s))
     values: Values = {"kernel": k, "stride": s, "channels": channels, "filters": filters}
     values = {**values, "weights": right - filters}
     return number(values, right, slips, shown(at, 1, "input"))
@@ -49,7 +49,7 @@ def direction(dice: Random) -> Draft:
     }
     values: Values = {"kernel": k, "stride": s, "channels": small, "filters": large}
     values = {**values, "weights": there}
-    at = lab(AxisArguments(3, k, s), seed=dice.randint(1, 999))
+    at = any_lab(dice, AxisArguments(3, k, s))
     return number(values, back - there, slips, shown(at, 1, "input"))
 
 
@@ -65,7 +65,7 @@ def groups(dice: Random) -> Draft:
     }
     values: Values = {"kernel": k, "channels": channels, "filters": filters, "groups": g}
     values = {**values, "all": right * g}
-    at = lab(AxisArguments(3, k, 2), seed=dice.randint(1, 999))
+    at = any_lab(dice, AxisArguments(3, k, 2))
     return number(values, right, slips, shown(at, 1, "input"))
 
 
@@ -95,7 +95,7 @@ def stack_size(dice: Random) -> Draft:
         f"nn.ConvTranspose2d(8, 8, {each.kernel}, stride={each.stride}, padding={each.padding})"
         for each in (first, second)
     )
-    at = lab(FLAT, last, seed=dice.randint(1, 999))
+    at = any_lab(dice, FLAT, last)
     return number(values, out, slips, shown(at), lines=lines)
 
 
@@ -123,7 +123,7 @@ def there_and_back(dice: Random) -> Draft:
     out = Axis.of(*last).output_size
     slips = {"comes_back": n, "rounds_down": n // 4 * 4, "one_missing": out - 1}
     values: Values = {"size": n, "half": sizes[1], "quarter": sizes[2], "first": first}
-    return number(values, out, slips, shown(lab(FLAT, last, seed=dice.randint(1, 999))))
+    return number(values, out, slips, shown(any_lab(dice, FLAT, last)))
 
 
 def decoder(dice: Random) -> Draft:
@@ -135,4 +135,4 @@ def decoder(dice: Random) -> Draft:
     out = Axis.of(*last).output_size
     slips = {"doubles_twice": 4 * n, "one_lost": 4 * n - 1, "only_first_layer": middle}
     values: Values = {**facts(first), "middle": middle, "wanted": 4 * n, "missing": 4 * n - out}
-    return number(values, out, slips, shown(lab(FLAT, last, seed=dice.randint(1, 999))))
+    return number(values, out, slips, shown(any_lab(dice, FLAT, last)))

@@ -12,13 +12,13 @@ from deconv_viz.tasks.build import (
     FLAT,
     Draft,
     Whole,
+    any_lab,
     choice,
     facts,
     given,
     grid,
     input_of,
     kernel_of,
-    lab,
     lab_where,
     number,
     plain,
@@ -38,7 +38,7 @@ def size(dice: Random) -> Draft:
     }
     if n >= k:
         slips["forward_formula"] = forward_size(n, k, s)
-    at = lab(axis, seed=dice.randint(1, 999))
+    at = any_lab(dice, axis)
     return number(facts(axis), Axis.of(*axis).output_size, slips, shown(at), grids=given(at))
 
 
@@ -48,7 +48,7 @@ def padding(dice: Random) -> Draft:
     axis = AxisArguments(n, dice.randint(2 * p + 1, 6), s, padding=p)
     full = Axis.of(*axis).canvas_size
     slips = {"padding_adds": full + 2 * p, "padding_ignored": full, "padding_once": full - p}
-    at = lab(axis, seed=dice.randint(1, 999))
+    at = any_lab(dice, axis)
     return number(facts(axis), Axis.of(*axis).output_size, slips, shown(at), grids=given(at))
 
 
@@ -61,7 +61,7 @@ def dilated_length(dice: Random) -> Draft:
         "dilated_input": (n - 1) * s * d + k,
         "dilation_times_kernel": (n - 1) * s + d * k,
     }
-    at = lab(FLAT, axis, seed=dice.randint(1, 999))
+    at = any_lab(dice, FLAT, axis)
     return number(facts(axis), Axis.of(*axis).output_size, slips, shown(at, 1, "input"))
 
 
@@ -84,7 +84,7 @@ def input_sizes(dice: Random) -> Draft:
     found = strips(m, k, s, padding=p)
     values: dict[str, int | str] = {"kernel": k, "stride": s, "padding": p, "small": m}
     values |= {"least": found[0].size, "most": found[-1].size}
-    at = lab(FLAT, AxisArguments(m, k, s, padding=p), seed=dice.randint(1, 999))
+    at = any_lab(dice, FLAT, AxisArguments(m, k, s, padding=p))
     slips = {"one_size": 1, "as_many_as_kernel": k, "one_less_than_stride": s - 1}
     return number(values, len(found), slips, shown(at))
 
@@ -100,7 +100,7 @@ def same_arguments(dice: Random) -> Draft:
             break
     values = {**facts(axis), "large": n, "small": m, "rest": n - Axis.of(*axis).output_size}
     slips = {"restored": n, "times_stride": m * s}
-    at = lab(FLAT, axis, seed=dice.randint(1, 999))
+    at = any_lab(dice, FLAT, axis)
     return number(values, Axis.of(*axis).output_size, slips, shown(at))
 
 
@@ -111,7 +111,7 @@ def needed_output_padding(dice: Random) -> Draft:
     axis = AxisArguments(dice.randint(2, 6), 2 * p + s - a, s, padding=p, output_padding=a)
     values = {**facts(axis), "without": Axis.of(*axis).output_size - a, "wanted": axis.size * s}
     slips = {"stride_suffices": 0, "always_one": 1, "as_padding": p}
-    at = lab(FLAT, axis, seed=dice.randint(1, 999))
+    at = any_lab(dice, FLAT, axis)
     return number(values, a, slips, shown(at))
 
 
@@ -131,7 +131,7 @@ def doubles(dice: Random) -> Draft:
         {**facts(axis), "double": 2 * n},
         _written(said[0]),
         [(_written(layer), "makes", {"given": made}) for layer, made in others],
-        shown(lab(FLAT, axis, seed=dice.randint(1, 999))),
+        shown(any_lab(dice, FLAT, axis)),
     )
 
 
@@ -153,7 +153,7 @@ def subsample(dice: Random) -> Draft:
     if not _keras1(n, k, ask):
         raise AssertionError((n, k, ask))
     values = {**facts(axis), "double": 2 * n, "next": full + 1}
-    at = lab(axis, seed=dice.randint(1, 999))
+    at = any_lab(dice, axis)
     return choice(dice, values, plain(ask), refused, shown(at))
 
 
@@ -167,7 +167,7 @@ def torch_size(dice: Random) -> Draft:
         "padding_ignored": Axis.of(n, k, 2).output_size,
         "keeps_size": n,
     }
-    at = lab(FLAT, axis, seed=dice.randint(1, 999))
+    at = any_lab(dice, FLAT, axis)
     lines = (line(layer),)
     return number(facts(axis), _size_of(layer, n), slips, shown(at), lines=lines)
 

@@ -21,12 +21,13 @@ from deconv_viz.tasks.build import (
     Draft,
     Values,
     Whole,
+    any_lab,
     facts,
     grid,
     input_of,
     kernel_of,
-    lab,
     lab_where,
+    nonzero,
     number,
     shape,
     shown,
@@ -37,7 +38,7 @@ from deconv_viz.tasks.build import (
 def matrix_shape(dice: Random) -> Draft:
     """What shape has the matrix that makes the output of the input?"""
     axis = AxisArguments(dice.randint(2, 4), dice.randint(2, 3), dice.randint(1, 2))
-    at = lab(axis, seed=dice.randint(1, 999))
+    at = any_lab(dice, axis)
     geometry = at.geometry()
     m, n, k = prod(geometry.output_shape), prod(geometry.input_shape), axis.kernel
     made = transpose_matrix(kernel_of(at), geometry).shape
@@ -55,7 +56,7 @@ def column(dice: Random) -> Draft:
     k, p = dice.randint(2, 4), dice.randint(0, 1)
     axis = AxisArguments(dice.randint(2, 4), k, dice.randint(1, 3), padding=p)
     i, j = (dice.choice([0, axis.size - 1, dice.randrange(axis.size)]) for _ in "rc")
-    at = lab(axis, seed=dice.randint(1, 999))
+    at = any_lab(dice, axis)
     here = i * axis.size + j
     ones = transpose_matrix(np.ones((k, k), np.int64), at.geometry())
     slips = {
@@ -134,9 +135,7 @@ def voxels(dice: Random) -> Draft:
     taps = Geometry((Axis.of(*axis),) * 3)
     slips = {"flat_stamp": k * k, "edges_only": 3 * k, "stride_cubed": s**3}
     touched = taps.tap_count // prod(taps.input_shape)
-    return number(
-        facts(axis), touched, slips, shown(lab(axis, seed=dice.randint(1, 999)), 1, "input")
-    )
+    return number(facts(axis), touched, slips, shown(any_lab(dice, axis), 1, "input"))
 
 
 def volume(dice: Random) -> Draft:
@@ -160,7 +159,7 @@ def volume(dice: Random) -> Draft:
         "one_axis_for_all": same,
         "axes_reversed": geometry.output_shape[::-1],
     }
-    at = lab(lines[1], lines[2], seed=dice.randint(1, 999))
+    at = any_lab(dice, lines[1], lines[2])
     return shape(values, geometry.output_shape, slips, shown(at))
 
 
@@ -178,7 +177,7 @@ def meeting_voxels(dice: Random) -> Draft:
         "axes_added": 3 * one,
         "rounded_down": (k // s) ** 3,
     }
-    at = lab(axis, seed=dice.randint(1, 999))
+    at = any_lab(dice, axis)
     counts = coverage(at.geometry()).counts
     values = {**facts(axis), "one": one}
     return number(values, most, slips, shown(at, int(counts.argmax()) + 1))
@@ -196,5 +195,5 @@ def causal(dice: Random) -> Draft:
     values |= {"canvas": axis.canvas_size, "output": axis.output_size}
     slips = {"cut_nothing": 0, "both_ends": cut // 2, "cut_reach": d * (k - 1)}
     x = [dice.randint(0, 4) for _ in range(n)]
-    w = [dice.randint(-3, 3) for _ in range(k)]
+    w = nonzero(dice, k)
     return number(values, cut, slips, shown_of((Axis(1, 1), axis), x, w))

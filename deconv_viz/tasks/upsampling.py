@@ -11,12 +11,12 @@ from deconv_viz.tasks.build import (
     Draft,
     Values,
     Whole,
+    any_lab,
     cells,
     choice,
     facts,
     grid,
     kernel_of,
-    lab,
     number,
     plain,
     shown,
@@ -106,7 +106,7 @@ def phases(dice: Random) -> Draft:
     """Into how many small kernels does a stride split a kernel?"""
     s, k = dice.randint(2, 4), dice.randint(2, 6)
     axis = AxisArguments(3, k, s)
-    at = lab(axis, seed=dice.randint(1, 999))
+    at = any_lab(dice, axis)
     split = polyphase(kernel_of(at), (s, s))
     slips = {"phases_per_axis": s, "phases_are_weights": k * k, "phases_are_kernel": k}
     return number(facts(axis), split.shape[0] * split.shape[1], slips, shown(at))
@@ -117,7 +117,7 @@ def phase_weights(dice: Random) -> Draft:
     s, k = dice.randint(2, 3), dice.randint(3, 5)
     r, c = dice.randrange(s), dice.randrange(s)
     axis = AxisArguments(3, k, s)
-    at = lab(axis, seed=dice.randint(1, 999))
+    at = any_lab(dice, axis)
     marks = np.arange(1, k * k + 1).reshape(k, k)
     taken = polyphase(marks, (s, s))[r, c]
     answer = (taken[taken > 0] - 1).tolist()
@@ -149,7 +149,7 @@ def shuffle(dice: Random) -> Draft:
         "without_channel": r % s * s + q % s,
     }
     axis = AxisArguments(n, s, s)
-    at = lab(axis, seed=dice.randint(1, 999))
+    at = any_lab(dice, axis)
     values: Values = {"stride": s, "channels": channels * s * s, "filters": channels}
     values = {
         **values,

@@ -12,10 +12,11 @@ from deconv_viz.tasks.build import (
     FLAT,
     Draft,
     Values,
+    any_lab,
     choice,
     facts,
     grid,
-    lab,
+    nonzero,
     number,
     option,
     plain,
@@ -116,7 +117,7 @@ def weight_shape(dice: Random) -> Draft:
     channels, filters = dice.sample([3, 4, 6, 8, 12, 16, 32], 2)
     framework = dice.choice(["torch", "keras"])
     axis = AxisArguments(3, k, s)
-    at = shown(lab(axis, seed=dice.randint(1, 999)), 1, "input")
+    at = shown(any_lab(dice, axis), 1, "input")
     if framework == "torch":
         args = {"in_channels": channels, "out_channels": filters, "kernel_size": k, "stride": s}
         layer = Layer("torch", "torch.nn.ConvTranspose2d", args)
@@ -159,7 +160,7 @@ def keras_word(dice: Random) -> Draft:
             wrong.append((_coded(offer), "makes_side", {"given": spans[0].output}))
     right = next((offer for offer in offers if _spans(offer, n, k) == means), right)
     axis = AxisArguments(n, k, 2, padding=p)
-    at = shown(lab(axis, seed=dice.randint(1, 999)))
+    at = shown(any_lab(dice, axis))
     values = {**facts(axis), "layer": line(layer)}
     return choice(dice, values, _coded(right), wrong[:3], at, lines=(line(layer),))
 
@@ -187,12 +188,11 @@ def axis_of(layer: Layer, n: int, k: int) -> Axis:
 
 def _shown(dice: Random, axis: Axis) -> Shown:
     begin, end = axis.crop
-    seed = dice.randint(1, 999)
     if 0 <= begin - end < max(axis.stride, axis.dilation) and begin >= 0:
         arguments = AxisArguments(
             axis.size, axis.kernel, axis.stride, axis.dilation, begin, begin - end
         )
-        return shown(lab(FLAT, arguments, seed=seed))
+        return shown(any_lab(dice, FLAT, arguments))
     x = [dice.randint(0, 4) for _ in range(axis.size)]
-    w = [dice.randint(-3, 3) for _ in range(axis.kernel)]
+    w = nonzero(dice, axis.kernel)
     return shown_of((Axis(1, 1), axis), x, w)

@@ -21,7 +21,7 @@ from deconv_viz.ui.words import language, text
 _PAGE = "tasks"
 _KEY = "tasks.question"
 _STAGE = "tasks-stage"
-_HEIGHT = 330  # pixels: the verdict and the stage in one look
+_HEIGHT = 300  # pixels: the verdict and the stage in one look
 
 
 def show_tasks() -> None:

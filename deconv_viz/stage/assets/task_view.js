@@ -30,6 +30,7 @@ export function createTask(root, host) {
     }
     drawChoice();
     drawProgress();
+    parts.reveal.hidden = next.revealed;
     if (next.revealed) {
       if (!settled) solve();
       if (!before?.revealed && acted) follow();
@@ -200,7 +201,9 @@ export function createTask(root, host) {
       return;
     }
     const still = matchMedia("(prefers-reduced-motion: reduce)").matches;
-    stage.scrollIntoView({ behavior: still ? "auto" : "smooth", block: "nearest" });
+    const tall = stage.getBoundingClientRect().height + 200 > innerHeight;
+    stage.style.scrollMarginTop = "60px"; // beneath the page's own header
+    stage.scrollIntoView({ behavior: still ? "auto" : "smooth", block: tall ? "start" : "nearest" });
   }
 
   /* ---- which question ---- */
@@ -306,9 +309,10 @@ function build(root) {
       <details class="task-progress"><summary></summary><div><ul></ul><p class="kept"></p><button type="button" class="forget plain"></button></div></details>
     </div>
     <form class="task-card" novalidate>
-      <p class="about"></p><h3></h3><p class="ask"></p><pre hidden></pre><div class="task-grids"></div><div class="task-answer"></div>
-      <p class="task-verdict" role="status" aria-live="polite"></p>
-      <div class="task-buttons"><button type="submit" class="check first"></button><button type="button" class="reveal"></button><button type="button" class="next"></button></div>
+      <div class="task-question"><p class="about"></p><h3></h3><p class="ask"></p><pre hidden></pre><div class="task-grids"></div></div>
+      <div class="task-reply"><div class="task-answer"></div>
+        <div class="task-buttons"><button type="submit" class="check first"></button><button type="button" class="reveal"></button><button type="button" class="next"></button></div>
+        <p class="task-verdict" role="status" aria-live="polite"></p></div>
     </form>`;
   const find = (selector) => root.querySelector(selector);
   return {
