@@ -183,7 +183,7 @@ def test_bold_is_bold_in_markdown() -> None:
 def test_repairs_are_said_in_chinese() -> None:
     assert sentence(decode("s=99")[1], "zh") == "步幅的范围是 1 到 10，因此步幅从 99 改为 10。"
     assert sentence(decode("k=x&x=y")[1], "zh") == (
-        "这个链接有些部分无法使用（卷积核大小和输入取值），现在显示的是最接近的可行状态。"
+        "这个链接有些部分无法使用（卷积核大小、输入取值），现在显示的是最接近的可行状态。"
     )
 
 

@@ -107,7 +107,7 @@ LAB: Mapping[str, str] = {
     "repair.of_columns": "列方向的{name}",
     # How parts are put together.
     "list.comma": "、",
-    "list.and": "和",
+    "list.and": "、",
     "list.clause": "；{said}",
     "list.sentences": "",
     # Problems: the rule, what was received, what was done instead.
