@@ -15,7 +15,7 @@ from deconv_viz.ui.present_edit import workshop
 from deconv_viz.ui.present_state import OWN, PAGE, decode, desk, encode
 from deconv_viz.ui.session import session
 from deconv_viz.ui.show import formula, scene_of, summary
-from deconv_viz.ui.words import language
+from deconv_viz.ui.words import language, text
 
 _KEY = "presenter"
 _FIRST_STEP = 0.32  # of all steps, as on the stage: where a slide opens that does not say
@@ -46,7 +46,7 @@ def show_present() -> None:
 def _project(script: Script) -> None:
     present(
         [_projected(slide) for slide in script.slides],
-        title=script.title,
+        title=script.title or text("workshop.untitled"),
         key=_KEY,
         language=language(),
         on_leave=_leave,

@@ -67,13 +67,12 @@ def _change(script: Script) -> None:
 def _choice(now: Desk) -> None:
     names = ["", *SCRIPTS]
     key = _show("workshop.lesson", now.lesson)
-    count = len(now.mine.slides)
     st.selectbox(
         text("workshop.choose"),
         names,
         key=key,
         format_func=lambda name: (
-            text(f"script.{name}.title") if name else text("workshop.collected", count=count)
+            text(f"script.{name}.title") if name else text("workshop.untitled")
         ),
         on_change=_choose,
         width=420,

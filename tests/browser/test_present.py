@@ -1,0 +1,357 @@
+"""A lesson given from the presenter view, by keyboard and by clicker; and made in the workshop."""
+
+import re
+from urllib.parse import parse_qs, urlsplit
+
+import pytest
+from playwright.sync_api import Page, expect
+
+from deconv_viz.state.script import Script
+from deconv_viz.state.script_codec import unpack
+from deconv_viz.state.scripts import SCRIPTS
+from deconv_viz.text import text
+from tests.browser.conftest import PICTURES, OpenPage
+from tests.browser.page import STAGE, TIMEOUT_MS, wait_idle
+from tests.browser.server import running
+from tests.browser.test_lesson import until
+
+TEN = "/present?lesson=ten_minutes"
+VIEW = ".present"
+PROJECTOR = {"width": 1280, "height": 720}
+LEAST_SENTENCE = 28  # pixels of 720
+LEAST_CELL = 34  # pixels of 720: digits of 21, for readers at ten metres
+
+
+def at(page: Page) -> int:
+    return int(page.get_attribute(VIEW, "data-slide") or 0)
+
+
+def asks(page: Page) -> bool:
+    return page.get_attribute(VIEW, "data-asks") is not None
+
+
+def sentence(page: Page) -> str:
+    return page.locator(".sentence").inner_text()
+
+
+def stage(page: Page, name: str) -> str:
+    return page.get_attribute(STAGE, f"data-{name}") or ""
+
+
+def cells_overflow(page: Page) -> list[float]:
+    """How far the view is scrolled out, and each panel: nothing may be cut on a projector."""
+    across, down = "v.scrollWidth - v.clientWidth", "v.scrollHeight - v.clientHeight"
+    found: list[float] = page.locator(".present, .panel").evaluate_all(
+        f"views => views.flatMap(v => [{across}, {down}])"
+    )
+    return found
+
+
+def test_a_ten_minute_lesson_is_given_with_the_keyboard_alone(open_page: OpenPage) -> None:
+    page = open_page(TEN, height=720)
+    plans = SCRIPTS["ten_minutes"]
+    shown = []
+    PICTURES.mkdir(exist_ok=True)
+    for number, plan in enumerate(plans, 1):
+        assert at(page) == number
+        assert asks(page) == plan.ask
+        key = f"script.ten_minutes.{plan.name}"
+        assert sentence(page) == text(key)
+        if plan.plays:
+            expect(page.locator(STAGE)).to_have_attribute("data-playing", "true")
+            page.keyboard.press(" ")
+            expect(page.locator(STAGE)).to_have_attribute("data-playing", "false")
+        page.keyboard.press("ArrowRight")
+        page.keyboard.press("ArrowLeft")
+        page.wait_for_timeout(450)  # a stamp may be on its way
+        size = page.locator(".sentence").evaluate("e => parseFloat(getComputedStyle(e).fontSize)")
+        assert size >= LEAST_SENTENCE
+        assert float(stage(page, "cell")) >= LEAST_CELL, plan.name
+        assert max(cells_overflow(page)) <= 1, plan.name
+        page.screenshot(path=PICTURES / f"ten-minutes-{number:02}.png")
+        if plan.ask:
+            page.keyboard.press("PageDown")
+            assert at(page) == number
+            assert sentence(page) == text(f"{key}_answer")
+            page.screenshot(path=PICTURES / f"ten-minutes-{number:02}-answer.png")
+        shown.append(stage(page, "scene"))
+        page.keyboard.press("PageDown")
+    assert at(page) == len(plans), "the last state stays"
+    assert len(set(shown)) > 8
+    page.keyboard.press("Home")
+    assert (at(page), sentence(page)) == (1, text("script.ten_minutes.stamp"))
+
+
+def test_there_is_no_chrome_around_a_lesson(open_page: OpenPage) -> None:
+    page = open_page(TEN, height=720)
+    assert page.locator(VIEW).bounding_box() == {"x": 0, "y": 0, **PROJECTOR}
+    for chrome in (".stSidebar", ".stAppHeader", ".st-key-bar"):
+        for found in page.locator(chrome).all():
+            expect(found).to_be_hidden()
+    expect(page.locator(".bar")).to_have_css("opacity", "0")
+    page.mouse.move(600, 300)
+    page.mouse.move(620, 300)
+    expect(page.locator(".bar")).to_have_css("opacity", "1")
+    page.get_by_role("button", name=text("present.next")).click()
+    assert at(page) == 2
+
+
+def test_a_clicker_gives_the_lesson(open_page: OpenPage) -> None:
+    page = open_page(TEN + "&n=3", height=720)
+    page.mouse.click(5, 715)  # wherever the focus is
+    assert (at(page), asks(page)) == (3, True)
+    page.keyboard.press("PageDown")
+    assert (at(page), asks(page)) == (3, False)
+    page.keyboard.press("PageDown")
+    assert at(page) == 4
+    page.keyboard.press("PageUp")
+    assert (at(page), asks(page)) == (3, True), "asked anew"
+    for key in ("b", "."):
+        page.keyboard.press(key)
+        expect(page.locator(".dark")).to_be_visible()
+        assert page.locator(".dark").bounding_box() == {"x": 0, "y": 0, **PROJECTOR}
+        page.keyboard.press("PageDown")  # any key brings the picture back, and does no more
+        expect(page.locator(".dark")).to_be_hidden()
+        assert at(page) == 3
+    page.keyboard.press("Escape")
+    page.keyboard.press("F5")  # starts a show elsewhere: it must not load the page anew
+    page.wait_for_timeout(300)
+    assert (at(page), page.locator(VIEW).count()) == (3, 1)
+
+
+def test_the_keys_do_what_the_card_says(open_page: OpenPage) -> None:
+    page = open_page("/present?lesson=padding", height=720)
+    page.keyboard.press("?")
+    card = page.get_by_role("dialog")
+    expect(card).to_be_visible()
+    for word in ("key_next", "key_black", "clicker"):
+        expect(card.get_by_text(text(f"present.{word}"))).to_be_visible()
+    box = card.bounding_box()
+    assert box is not None
+    assert box["height"] <= 720
+    page.keyboard.press("Escape")
+    expect(card).to_be_hidden()
+
+    page.keyboard.press("ArrowDown")
+    page.keyboard.press("n")
+    assert at(page) == 3
+    page.keyboard.press("ArrowUp")
+    page.keyboard.press("p")
+    assert at(page) == 1
+    page.keyboard.press("4")
+    expect(page.locator(".number")).to_contain_text("4")
+    page.keyboard.press("Enter")
+    assert at(page) == 4
+    page.keyboard.press("Home")
+    expect(page.locator(STAGE)).to_have_attribute("data-step", "9")
+    page.keyboard.press("Shift+ArrowLeft")
+    expect(page.locator(STAGE)).to_have_attribute("data-step", "0")
+    page.keyboard.press("ArrowRight")
+    expect(page.locator(STAGE)).to_have_attribute("data-step", "1")
+    page.keyboard.press("o")
+    expect(page.locator(STAGE)).to_have_attribute("data-order", "output")
+    page.keyboard.press("f")
+    expect(page.locator(STAGE)).to_have_attribute("data-flip", "false")
+    expect(page.locator(".panel")).to_have_count(1)
+    page.keyboard.press("s")
+    expect(page.locator(".panel.gather")).to_have_count(1)
+    page.keyboard.press("s")
+    expect(page.locator(".panel")).to_have_count(2)
+    page.keyboard.press("z")
+    expect(page.locator(".formula")).to_be_visible()
+    assert max(cells_overflow(page)) <= 1
+    page.keyboard.press("t")
+    expect(page.locator(".clock")).to_have_text(re.compile(r"\d:\d\d"))
+    page.keyboard.press("t")
+    expect(page.locator(".clock")).to_be_hidden()
+    page.keyboard.press("End")
+    assert at(page) == 5
+
+
+def test_the_results_are_hidden_until_they_are_revealed(open_page: OpenPage) -> None:
+    page = open_page("/present?lesson=checkerboard", height=720)
+    value = page.locator(".equation .value")
+    assert asks(page)
+    assert value.inner_text() == "?"
+    page.keyboard.press("v")
+    assert not asks(page)
+    assert sentence(page) == text("script.checkerboard.uneven_answer")
+    assert value.inner_text() == "1"
+    page.keyboard.press("v")
+    assert value.inner_text() == "?"
+    assert sentence(page) == text("script.checkerboard.uneven")
+
+
+def test_the_lesson_goes_on_when_the_server_is_gone(
+    open_page: OpenPage, tmp_path_factory: pytest.TempPathFactory
+) -> None:
+    log = tmp_path_factory.mktemp("gone") / "log.txt"
+    with running(log) as app:
+        page = open_page(TEN, server=app, server_goes=True, height=720)
+    page.wait_for_timeout(1500)  # Streamlit notices, and says so beneath
+    for number in range(2, 15):
+        page.keyboard.press("PageDown")
+        if at(page) < number:
+            page.keyboard.press("PageDown")
+        assert at(page) == number
+        expect(page.locator(".equation")).not_to_be_empty()
+    topmost = "document.elementFromPoint(640, 360).closest('[role=dialog]') === null"
+    assert page.evaluate(topmost), "nothing lies over the lesson"
+
+
+def test_a_reload_goes_on_where_the_lesson_was(open_page: OpenPage) -> None:
+    page = open_page(TEN, height=720)
+    for _ in range(4):
+        page.keyboard.press("PageDown")
+    assert at(page) == 4
+    assert "n=4" in page.url
+    page.reload()
+    page.wait_for_selector(f"{STAGE}[data-ready]")
+    assert (at(page), sentence(page)) == (4, text("script.ten_minutes.size"))
+
+
+@pytest.mark.parametrize("lesson", [key for key in SCRIPTS if key != "ten_minutes"])
+def test_every_bundled_lesson_fits_on_a_projector(lesson: str, open_page: OpenPage) -> None:
+    page = open_page(f"/present?lesson={lesson}&lang=zh", height=720)
+    for number, plan in enumerate(SCRIPTS[lesson], 1):
+        assert at(page) == number
+        assert sentence(page) == text(f"script.{lesson}.{plan.name}", "zh")
+        page.wait_for_timeout(60)
+        assert max(cells_overflow(page)) <= 1, plan.name
+        assert float(stage(page, "cell")) >= 26, plan.name
+        page.keyboard.press("PageDown")
+        if plan.ask:
+            page.keyboard.press("PageDown")
+
+
+def test_on_a_phone_a_swipe_leads_on_and_nothing_is_cut_at_the_side(open_page: OpenPage) -> None:
+    page = open_page("/present?lesson=padding", width=360, height=740, touch=True, scheme="dark")
+    assert page.evaluate("document.documentElement.scrollWidth") <= 360
+    swipe(page, 300, 60)
+    assert at(page) == 2
+    swipe(page, 60, 300)
+    assert at(page) == 1
+    page.touchscreen.tap(350, 300)
+    assert at(page) == 2
+    page.screenshot(path=PICTURES / "present-phone.png")
+
+
+def lesson_in(link: str) -> Script:
+    """The lesson that a link carries."""
+    script, problems = unpack(parse_qs(urlsplit(link).query)["script"][0])
+    assert problems == ()
+    return script
+
+
+def swipe(page: Page, start: int, end: int) -> None:
+    """Move a finger from one side to the other."""
+    session = page.context.new_cdp_session(page)
+    for kind, x in (("touchStart", start), ("touchMove", (start + end) // 2), ("touchMove", end)):
+        points = [{"x": x, "y": 400}]
+        session.send("Input.dispatchTouchEvent", {"type": kind, "touchPoints": points})
+    session.send("Input.dispatchTouchEvent", {"type": "touchEnd", "touchPoints": []})
+    page.wait_for_timeout(200)
+
+
+def test_without_motion_nothing_plays_by_itself(open_page: OpenPage) -> None:
+    page = open_page(TEN + "&n=2", reduced_motion=True, height=720)
+    assert (at(page), stage(page, "playing")) == (2, "false")
+
+
+def test_states_of_the_lab_become_a_lesson_in_one_link(open_page: OpenPage) -> None:
+    page = open_page("/two_dimensions?i=3&p=0&t=2")
+    collect = page.get_by_role("button", name=text("workshop.collect"))
+    collect.click()
+    expect(page.get_by_role("link", name=text("workshop.collected", count=1))).to_be_visible(
+        timeout=TIMEOUT_MS
+    )
+    page.locator(STAGE).focus()
+    page.keyboard.press("o")
+    page.keyboard.press("End")
+    page.wait_for_url(re.compile("t=49&o=output"))
+    collect.click()
+    page.get_by_role("link", name=text("workshop.collected", count=2)).click()
+    says = [page.get_by_label(text("workshop.says", number=number)) for number in (1, 2)]
+    says[0].fill("First the stamps: **no** <b>markup</b>.")
+    says[0].press("Enter")
+    wait_idle(page)
+    says[1].fill("What comes out?")
+    says[1].press("Enter")
+    wait_idle(page)
+    page.locator(".st-key-slide-1").get_by_text(text("workshop.ask"), exact=True).click()
+    answer = page.get_by_label(text("workshop.answer"))
+    answer.fill("49 sums.")
+    answer.press("Enter")
+    page.locator(".st-key-slide-1").get_by_role("button", name=text("workshop.up")).click()
+    expect(says[0]).to_have_value("What comes out?", timeout=TIMEOUT_MS)
+    title = page.get_by_label(text("workshop.title"))
+    title.fill("Mine")
+    title.press("Enter")
+    page.wait_for_function("location.search.includes('script=')")
+    until(page, lambda: lesson_in(page.url).title == "Mine")
+    link = page.get_by_test_id("stCode").inner_text().strip()
+    assert lesson_in(link) == lesson_in(page.url)
+
+    other = open_page(link)
+    expect(other.get_by_role("region", name="Mine", exact=False)).to_be_visible(timeout=TIMEOUT_MS)
+    assert (at(other), sentence(other), asks(other)) == (1, "What comes out?", True)
+    assert (stage(other, "order"), stage(other, "step")) == ("output", "49")
+    other.keyboard.press("PageDown")
+    assert sentence(other) == "49 sums."
+    other.keyboard.press("PageDown")
+    assert sentence(other) == "First the stamps: **no** <b>markup</b>."
+    assert (stage(other, "order"), stage(other, "step")) == ("input", "2")
+
+    other.keyboard.press("q")  # the lesson opens in the workshop, and starts again from there
+    expect(other.get_by_label(text("workshop.title"))).to_have_value("Mine", timeout=TIMEOUT_MS)
+    other.get_by_role("button", name=text("workshop.start")).click()
+    expect(other.locator(VIEW)).to_have_attribute("data-slides", "2", timeout=TIMEOUT_MS)
+
+
+def test_a_lesson_is_saved_as_a_file_and_opened_again(open_page: OpenPage) -> None:
+    page = open_page("/present?lesson=stack&edit=1", wait="idle")
+    page.get_by_role("button", name=text("workshop.copy")).click()
+    title = page.get_by_label(text("workshop.title"))
+    expect(title).to_have_value(text("script.stack.title"), timeout=TIMEOUT_MS)
+    page.locator(".st-key-slide-0").get_by_role("button", name=text("workshop.remove")).click()
+    expect(page.locator("[class*='st-key-slide-']")).to_have_count(3, timeout=TIMEOUT_MS)
+    with page.expect_download() as download:
+        page.get_by_role("button", name=text("workshop.save")).click()
+    file = download.value.path()
+
+    other = open_page("/present", wait="idle")
+    other.set_input_files(
+        "input[type=file]",
+        {
+            "name": "lesson.json",
+            "mimeType": "application/json",
+            "buffer": file.read_bytes(),
+        },
+    )
+    expect(other.get_by_label(text("workshop.title"))).to_have_value(
+        text("script.stack.title"), timeout=TIMEOUT_MS
+    )
+    expect(other.locator("[class*='st-key-slide-']")).to_have_count(3, timeout=TIMEOUT_MS)
+    other.set_input_files(
+        "input[type=file]",
+        {
+            "name": "x.json",
+            "mimeType": "application/json",
+            "buffer": b"{}",
+        },
+    )
+    expect(other.get_by_text(text("problem.script_file"))).to_be_visible(timeout=TIMEOUT_MS)
+    expect(other.locator("[class*='st-key-slide-']")).to_have_count(3, timeout=TIMEOUT_MS)
+
+
+@pytest.mark.parametrize(
+    ("query", "said"),
+    [
+        ("script=eNp9", text("problem.script_unreadable")),
+        ("lesson=nothing", text("workshop.unknown")),
+    ],
+)
+def test_a_link_that_names_no_lesson_says_so(query: str, said: str, open_page: OpenPage) -> None:
+    page = open_page(f"/present?{query}", wait="idle")
+    expect(page.get_by_text(said)).to_be_visible(timeout=TIMEOUT_MS)
+    expect(page.locator(VIEW)).to_have_count(0)
