@@ -13,7 +13,7 @@ FRAMEWORKS_VENV ?= .venv-frameworks
 FRAMEWORKS_BIN := $(FRAMEWORKS_VENV)/bin
 export FRAMEWORKS_VENV
 
-.PHONY: help run test test-frameworks bank check format bench pictures clean
+.PHONY: help run test test-frameworks bank check format bench pictures static clean
 
 help:
 	@echo "make run       open the app in a browser"
@@ -24,6 +24,7 @@ help:
 	@echo "make test-frameworks   the snippets and a sample of cases, run by the frameworks themselves (4 GB, once)"
 	@echo "make bank      make tests/data/bank.* anew, by running the frameworks"
 	@echo "make pictures  take the README's picture anew"
+	@echo "make static    the edition without a server, into build/static (ARGS=\"DIR --app URL\")"
 	@echo "make clean     remove the environment and every cache"
 
 run: $(VENV)/.app
@@ -56,6 +57,9 @@ bench: $(VENV)/.dev
 pictures: $(VENV)/.dev
 	@$(BIN)/python tests/browser/chromium.py
 	@$(BIN)/python -m bench.pictures
+
+static: $(VENV)/.app
+	$(BIN)/python -m deconv_viz static $(ARGS)
 
 clean:
 	rm -rf $(VENV) .venv-frameworks .hypothesis .mypy_cache .pytest_cache .ruff_cache test-results build *.egg-info

@@ -8,10 +8,10 @@ from collections.abc import Sequence
 from typing import NoReturn
 
 from deconv_viz import __version__
-from deconv_viz.export import command
+from deconv_viz.export import command, static_command
 from deconv_viz.text import text
 
-COMMANDS = (command,)
+COMMANDS = (command, static_command)
 """Modules with `add(subparsers)`, which adds a parser that names its `run(arguments) -> int`."""
 
 

@@ -6,6 +6,10 @@ STATIC: Mapping[str, str] = {
     # The badge of a stage that has no core behind it.
     "stage.equal_alone": "scatter = gather in all {cells} cells, largest difference {value}",
     "static.edition": "Static edition",
+    "static.cli.says": "write the edition that needs no server: a folder of plain files",
+    "static.cli.folder": "where to (build/static if nothing is said)",
+    "static.cli.app": "address of the full app, for links to what only Python can do",
+    "static.cli.done": "{folder}: {files} files, {size} kB; open index.html or put it on a web host",
     "static.says": (
         "It runs in this browser alone: no server, no Python, nothing is sent anywhere. The tables "
         "of indices are the core's, made beforehand; the sums are this page's own."

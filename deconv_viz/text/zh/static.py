@@ -5,6 +5,10 @@ from collections.abc import Mapping
 STATIC: Mapping[str, str] = {
     "stage.equal_alone": "散布 = 汇集，全部 {cells} 格一致，最大差 {value}",
     "static.edition": "静态版",
+    "static.cli.says": "生成不需要服务器的版本：一个由普通文件组成的文件夹",
+    "static.cli.folder": "写到哪里（不写则为 build/static）",
+    "static.cli.app": "完整应用的地址，用于链接到只有 Python 能做的部分",
+    "static.cli.done": "{folder}：{files} 个文件，{size} kB；打开 index.html，或放到网页服务器上",
     "static.says": (
         "它只在这个浏览器里运行：没有服务器，没有 Python，不向任何地方发送数据。"
         "下标表由核心计算预先生成，求和由本页自己完成。"
