@@ -156,7 +156,7 @@ def keras_word(dice: Random) -> Draft:
     wrong: list[tuple[Said, str, Values]] = []
     for offer in offers:
         spans = _spans(offer, n, k)
-        if spans != means:
+        if spans[0].output != means[0].output:
             wrong.append((_coded(offer), "makes_side", {"given": spans[0].output}))
     right = next((offer for offer in offers if _spans(offer, n, k) == means), right)
     axis = AxisArguments(n, k, 2, padding=p)

@@ -1,4 +1,4 @@
-"""Every kind of question, over many seeds: one right answer, named slips, plain data, both languages."""
+"""Every kind of question over many seeds: one right answer, named slips, plain data."""
 
 import json
 from functools import cache
