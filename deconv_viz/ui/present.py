@@ -11,6 +11,7 @@ from deconv_viz.stage import Link, Show
 from deconv_viz.stage.present import Projected, present
 from deconv_viz.state.script import Script, Slide
 from deconv_viz.ui.address import read_state, set_state
+from deconv_viz.ui.present_collect import keep_lesson
 from deconv_viz.ui.present_edit import workshop
 from deconv_viz.ui.present_state import OWN, PAGE, decode, desk, encode
 from deconv_viz.ui.session import session
@@ -41,6 +42,7 @@ def show_present() -> None:
         _project(script)
     else:
         workshop(now)
+        keep_lesson()
 
 
 def _project(script: Script) -> None:

@@ -6,12 +6,13 @@ from dataclasses import replace
 
 import streamlit as st
 
-from deconv_viz.stage.collect import collect, collected
+from deconv_viz.stage.collect import Kept, collect, collected, restored
 from deconv_viz.state.script import MAX_SLIDES, add, slide_of
+from deconv_viz.state.script_codec import fits_in_script_link, pack, unpack
 from deconv_viz.ui.address import set_state
 from deconv_viz.ui.frame import page_link
 from deconv_viz.ui.hidden import embedded, hidden
-from deconv_viz.ui.present_state import PAGE, desk
+from deconv_viz.ui.present_state import PAGE, changed, desk
 from deconv_viz.ui.words import text
 
 _KEY = "collect"
@@ -27,10 +28,33 @@ def collect_button() -> None:
     said = st.session_state.pop(_SAID, "")
     if said:
         st.toast(said)
-    collect(text("workshop.collect"), text("workshop.collect_help"), key=_KEY, on_collect=_collect)
+    _mount(text("workshop.collect"))
     count = len(desk().mine.slides)
     if count:
         page_link(PAGE, label=text("workshop.collected", count=count) + " →")
+
+
+def keep_lesson() -> None:
+    """Let the browser keep the lesson that is being made, or give back the one that it has kept."""
+    _mount("")
+
+
+def _mount(label: str) -> None:
+    now = desk()
+    packed = pack(now.mine) if now.mine.slides else ""
+    # A lesson that has grown too long leaves what was kept before as it is.
+    kept = Kept(now.own and fits_in_script_link(packed), packed)
+    help = text("workshop.collect_help")
+    collect(label, help, kept, key=_KEY, on_collect=_collect, on_restore=_restore)
+
+
+def _restore() -> None:
+    packed, now = restored(_KEY), desk()
+    if packed is None or now.own or now.mine.slides:
+        return
+    mine, problems = unpack(packed)
+    if mine.slides and not problems:
+        set_state(PAGE, replace(now, mine=mine, own=True))
 
 
 def show_collect() -> None:
@@ -49,5 +73,5 @@ def _collect() -> None:
         st.session_state[_SAID] = text("workshop.full", limit=MAX_SLIDES)
         return
     mine = add(now.mine, slide_of(query, "")[0])
-    set_state(PAGE, replace(now, mine=mine, lesson="", playing=False, problems=(), unknown=False))
+    changed(mine)
     st.session_state[_SAID] = text("workshop.added", number=len(mine.slides))

@@ -34,7 +34,7 @@ from deconv_viz.state.script_codec import (
 from deconv_viz.state.scripts import SCRIPTS
 from deconv_viz.ui.address import set_state
 from deconv_viz.ui.frame import page_link, title
-from deconv_viz.ui.present_state import LESSON, PAGE, Desk, desk
+from deconv_viz.ui.present_state import LESSON, PAGE, Desk, changed, desk
 from deconv_viz.ui.show import summary
 from deconv_viz.ui.words import carried, sentence, text
 
@@ -58,10 +58,6 @@ def workshop(now: Desk) -> None:
     if script.slides:
         _link(now)
     _files(script)
-
-
-def _change(script: Script) -> None:
-    set_state(PAGE, replace(desk(), mine=script, lesson="", problems=(), unknown=False))
 
 
 def _choice(now: Desk) -> None:
@@ -96,7 +92,7 @@ def _copy() -> None:
         script = retitle(script, source.title)
     for slide in source.slides:
         script = add(script, slide)
-    _change(script)
+    changed(script)
 
 
 def _read(script: Script) -> None:
@@ -191,27 +187,27 @@ def _marks(index: int, slide: Slide) -> None:
 
 
 def _retitle() -> None:
-    _change(retitle(desk().mine, st.session_state["workshop.name"]))
+    changed(retitle(desk().mine, st.session_state["workshop.name"]))
 
 
 def _reword(index: int) -> None:
     says = st.session_state[f"workshop.{index}.says"]
-    _change(reword(desk().mine, index, says, st.session_state.get(f"workshop.{index}.answer", "")))
+    changed(reword(desk().mine, index, says, st.session_state.get(f"workshop.{index}.answer", "")))
 
 
 def _mark(index: int) -> None:
     ask, plays, panel = (
         st.session_state[f"workshop.{index}.{name}"] for name in ("ask", "plays", "panel")
     )
-    _change(mark(desk().mine, index, ask=bool(ask), plays=bool(plays), panel=panel))
+    changed(mark(desk().mine, index, ask=bool(ask), plays=bool(plays), panel=panel))
 
 
 def _move(index: int, by: int) -> None:
-    _change(move(desk().mine, index, by))
+    changed(move(desk().mine, index, by))
 
 
 def _remove(index: int) -> None:
-    _change(remove(desk().mine, index))
+    changed(remove(desk().mine, index))
 
 
 def _link(now: Desk) -> None:
@@ -236,7 +232,7 @@ def _files(script: Script) -> None:
                 mime="application/json",
                 on_click="ignore",
             )
-            _button("new", _change, EMPTY, help=text("workshop.new_help"))
+            _button("new", changed, EMPTY, help=text("workshop.new_help"))
         st.file_uploader(
             text("workshop.open"), type="json", key="workshop.file", on_change=_open, width=420
         )
@@ -248,8 +244,8 @@ def _open() -> None:
         return
     script, problems = script_from_file(upload.getvalue())
     now = desk()
-    kept = script if script.slides else now.mine
-    set_state(PAGE, replace(now, mine=kept, lesson="", problems=problems, unknown=False))
+    mine, own = (script, True) if script.slides else (now.mine, now.own)
+    set_state(PAGE, Desk(mine, own, problems=problems))
 
 
 def _show(key: str, value: object) -> str:

@@ -17,6 +17,7 @@ from deconv_viz.state.problem import Problem
 from deconv_viz.state.script import EMPTY, Script, add, retitle, slide_of
 from deconv_viz.state.script_codec import SCRIPT, fits_in_script_link, pack, unpack
 from deconv_viz.state.scripts import SCRIPTS
+from deconv_viz.ui.address import set_state
 from deconv_viz.ui.words import text
 
 PAGE = "present"
@@ -30,9 +31,13 @@ _ALSO: Mapping[str, str] = {"home": "ten_minutes"}
 
 @dataclass(frozen=True, slots=True)
 class Desk:
-    """mine is the teacher's own lesson; lesson the key of a bundled one, "" if his own is open."""
+    """mine is the teacher's own lesson; lesson the key of a bundled one, "" if his own is open.
+
+    own tells whether he has changed anything: then his browser keeps it for another day.
+    """
 
     mine: Script = EMPTY
+    own: bool = False
     lesson: str = ""
     playing: bool = False
     unknown: bool = False
@@ -73,14 +78,20 @@ def decode(query: Mapping[str, str]) -> Desk:
 
     The lesson that somebody has begun stays, unless the address brings another one.
     """
-    mine, edit = desk().mine, EDIT in query
+    now, edit = desk(), EDIT in query
     if SCRIPT in query:
         script, problems = unpack(query[SCRIPT])
         return Desk(script, playing=not edit and bool(script.slides), problems=problems)
     if LESSON in query:
         lesson = lesson_of(query[LESSON])
-        return Desk(mine, lesson, playing=bool(lesson) and not edit, unknown=not lesson)
-    return Desk(mine)
+        playing = bool(lesson) and not edit
+        return Desk(now.mine, now.own, lesson, playing=playing, unknown=not lesson)
+    return Desk(now.mine, now.own)
+
+
+def changed(mine: Script) -> None:
+    """Make this the teacher's own lesson, and open it. For callbacks."""
+    set_state(PAGE, Desk(mine, own=True))
 
 
 def encode(now: Desk) -> dict[str, str]:

@@ -61,8 +61,8 @@ def test_a_ten_minute_lesson_is_given_with_the_keyboard_alone(open_page: OpenPag
             expect(page.locator(STAGE)).to_have_attribute("data-playing", "true")
             page.keyboard.press(" ")
             expect(page.locator(STAGE)).to_have_attribute("data-playing", "false")
-        page.keyboard.press("ArrowRight")
         page.keyboard.press("ArrowLeft")
+        page.keyboard.press("ArrowRight")
         page.wait_for_timeout(450)  # a stamp may be on its way
         size = page.locator(".sentence").evaluate("e => parseFloat(getComputedStyle(e).fontSize)")
         assert size >= LEAST_SENTENCE
@@ -306,6 +306,28 @@ def test_states_of_the_lab_become_a_lesson_in_one_link(open_page: OpenPage) -> N
     expect(other.get_by_label(text("workshop.title"))).to_have_value("Mine", timeout=TIMEOUT_MS)
     other.get_by_role("button", name=text("workshop.start")).click()
     expect(other.locator(VIEW)).to_have_attribute("data-slides", "2", timeout=TIMEOUT_MS)
+
+
+def test_a_lesson_that_is_being_made_outlives_a_reload(open_page: OpenPage) -> None:
+    page = open_page("/two_dimensions?i=3&p=0&t=2")
+    mine = page.get_by_role("link", name=text("workshop.collected", count=1))
+    expect(page.locator(".collect")).to_be_visible(timeout=TIMEOUT_MS)
+    expect(mine).to_have_count(0)
+    page.locator(".collect").click()
+    expect(mine).to_be_visible(timeout=TIMEOUT_MS)
+    page.goto("/present?lesson=padding")  # a lesson of somebody else leaves it alone
+    page.wait_for_selector(f"{STAGE}[data-ready]")
+    page.goto("/two_dimensions")
+    expect(mine).to_be_visible(timeout=TIMEOUT_MS)
+    page.goto("/present")
+    page.wait_for_function("location.search.includes('script=')")
+    assert [slide.query for slide in lesson_in(page.url).slides] == ["i=3&p=0&t=2"]
+    page.get_by_role("button", name=text("workshop.new")).click()
+    expect(page.get_by_text(text("workshop.empty")[:20])).to_be_visible(timeout=TIMEOUT_MS)
+    page.goto("/two_dimensions")
+    expect(page.locator(".collect")).to_be_visible(timeout=TIMEOUT_MS)
+    page.wait_for_timeout(500)
+    expect(mine).to_have_count(0)
 
 
 def test_a_lesson_is_saved_as_a_file_and_opened_again(open_page: OpenPage) -> None:

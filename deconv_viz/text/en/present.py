@@ -48,6 +48,7 @@ PRESENT: Mapping[str, str] = {
     "present_stage.canvas": "Canvas {rows}×{columns}",
     "present_stage.canvas_whole": "Canvas {rows}×{columns}",
     "present_stage.padded": "With zeros, {rows}×{columns}",
+    "present_stage.pinned": "Compared with",
     "present_stage.gather": "Zero insertion + convolution",
     # The workshop.
     "workshop.choose": "Lesson",

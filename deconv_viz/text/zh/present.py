@@ -48,6 +48,7 @@ PRESENT: Mapping[str, str] = {
     "present_stage.canvas": "画布 {rows}×{columns}",
     "present_stage.canvas_whole": "画布 {rows}×{columns}",
     "present_stage.padded": "插零后，{rows}×{columns}",
+    "present_stage.pinned": "对照",
     "present_stage.gather": "插零 + 卷积",
     # The workshop.
     "workshop.choose": "选一课",
