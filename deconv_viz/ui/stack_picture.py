@@ -14,7 +14,7 @@ from typing import NamedTuple
 from deconv_viz.frameworks.parse import write
 from deconv_viz.frameworks.stack import Sizes, Step, Walk
 from deconv_viz.ui.stack_links import address
-from deconv_viz.ui.words import text
+from deconv_viz.ui.words import sentence_for_refusal, text
 
 
 class _Node(NamedTuple):
@@ -94,7 +94,7 @@ def _row(row: Row, walk: Walk, most: int) -> str:
     error = ""
     for node in row:
         if node and node.step and node.step.error:
-            error = f'<div class="error">{escape(str(node.step.error))}</div>'
+            error = f'<div class="error">{escape(sentence_for_refusal(node.step.error))}</div>'
     said = f'<span class="unseen">{escape(_spoken(row))}</span>'
     return (
         f'<div class="row{lost}">{left}<span class="delta">{_delta(off, soft)}</span>{right}'
