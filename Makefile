@@ -13,7 +13,7 @@ FRAMEWORKS_VENV ?= .venv-frameworks
 FRAMEWORKS_BIN := $(FRAMEWORKS_VENV)/bin
 export FRAMEWORKS_VENV
 
-.PHONY: help run test test-frameworks bank check format bench pictures static clean
+.PHONY: help run test test-frameworks bank check format bench pictures static load soak proxy-test faults lock audit deploy-check clean
 
 help:
 	@echo "make run       open the app in a browser"
@@ -21,6 +21,11 @@ help:
 	@echo "make check     format, lint, types, import rules, JavaScript syntax"
 	@echo "make format    put the format right and mend what the linter can"
 	@echo "make bench     measure the app on this machine (about 15 minutes)"
+	@echo "make load      users on one and two processes, and beside a heavy job: a table with bounds (4 minutes)"
+	@echo "make soak      users come and go for an hour: memory and sessions"
+	@echo "make proxy-test  replicas behind nginx under load, one killed, all restarted"
+	@echo "make faults    the network cut for half a minute, in a real browser"
+	@echo "make lock, make audit, make deploy-check   the list with hashes, known faults in it, linters of deploy/"
 	@echo "make test-frameworks   the snippets and a sample of cases, run by the frameworks themselves (4 GB, once)"
 	@echo "make bank      make tests/data/bank.* anew, by running the frameworks"
 	@echo "make pictures  take the README's picture anew"
@@ -61,8 +66,39 @@ pictures: $(VENV)/.dev
 static: $(VENV)/.app
 	$(BIN)/python -m deconv_viz static $(ARGS)
 
+load: $(VENV)/.dev
+	@$(BIN)/python tests/browser/chromium.py
+	@OPENBLAS_NUM_THREADS=1 $(BIN)/python -m bench.load $(ARGS)
+
+soak: $(VENV)/.dev
+	@$(BIN)/python tests/browser/chromium.py
+	@OPENBLAS_NUM_THREADS=1 $(BIN)/python -m bench.soak $(ARGS)
+
+proxy-test: $(VENV)/.dev
+	@$(BIN)/python tests/browser/chromium.py
+	@$(BIN)/python -m bench.proxy $(ARGS)
+
+faults: $(VENV)/.dev
+	@$(BIN)/python tests/browser/chromium.py
+	DECONV_VIZ_FAULT_SECONDS=30 $(BIN)/python -m pytest tests/browser/test_faults.py $(ARGS)
+
+DEPLOY_BIN := .venv-deploy/bin
+
+lock: .venv-deploy/.tools
+	cd deploy && ../$(DEPLOY_BIN)/uv pip compile --quiet --generate-hashes --universal --python-version 3.11 \
+		--no-emit-index-url --custom-compile-command "make lock" --output-file requirements.lock $(ARGS) requirements.in
+
+audit: .venv-deploy/.tools
+	$(DEPLOY_BIN)/pip-audit --require-hashes --requirement deploy/requirements.lock $(ARGS)
+
+deploy-check: .venv-deploy/.tools
+	$(DEPLOY_BIN)/hadolint deploy/Dockerfile
+	$(DEPLOY_BIN)/yamllint --strict --config-file deploy/yamllint.yaml deploy
+	$(DEPLOY_BIN)/check-jsonschema --builtin-schema vendor.compose-spec deploy/compose.yaml
+	$(DEPLOY_BIN)/kubernetes-validate --strict deploy/kubernetes/*.yaml
+
 clean:
-	rm -rf $(VENV) .venv-frameworks .hypothesis .mypy_cache .pytest_cache .ruff_cache test-results build *.egg-info
+	rm -rf $(VENV) .venv-frameworks .venv-deploy .hypothesis .mypy_cache .pytest_cache .ruff_cache test-results build *.egg-info
 	find . -name __pycache__ -type d -prune -exec rm -rf {} +
 
 # The stamps are newer than the lists that they were made from, so a second `make run` starts at once.
@@ -75,6 +111,11 @@ $(VENV)/.app: requirements.txt
 
 $(VENV)/.dev: requirements-dev.txt $(VENV)/.app
 	@$(PIP) -r requirements-dev.txt
+	@touch $@
+
+.venv-deploy/.tools: deploy/requirements-tools.txt
+	@$(PYTHON) -m venv .venv-deploy
+	@.venv-deploy/bin/python -m pip install --quiet --disable-pip-version-check -r deploy/requirements-tools.txt
 	@touch $@
 
 $(FRAMEWORKS_VENV)/.frameworks: requirements-frameworks.txt
