@@ -77,6 +77,48 @@ def test_every_text_that_the_stage_asks_for_is_there() -> None:
     assert wanted - set(section("stage")) == set()
 
 
+def patterns() -> Iterator[re.Pattern[str]]:
+    """Every string of the code that may be a key, what an f-string fills in left open."""
+    files = [*ROOT.glob("*.py"), *ROOT.glob("pages/*.py"), *ROOT.glob("deconv_viz/**/*.py")]
+    for file in files:
+        if file.parent.parent.name == "text":
+            continue  # the catalogues themselves
+        for node in ast.walk(ast.parse(file.read_text(encoding="utf-8"))):
+            if isinstance(node, ast.Constant) and isinstance(node.value, str):
+                parts = [re.escape(node.value)]
+            elif isinstance(node, ast.JoinedStr):
+                parts = [
+                    re.escape(part.value) if isinstance(part, ast.Constant) else ".+"
+                    for part in node.values
+                    if not isinstance(part, ast.Constant) or isinstance(part.value, str)
+                ]
+            else:
+                continue
+            # A key is named by its room at least.
+            if re.match(r"[a-z_]+\\\.", parts[0]) and " " not in "".join(parts):
+                yield re.compile("".join(parts))
+
+
+def test_every_text_is_asked_for() -> None:
+    asked = set(patterns())
+    scripts = " ".join(
+        script.read_text(encoding="utf-8") for script in ROOT.glob("deconv_viz/**/*.js")
+    )
+    words = set(re.findall(r"\w+", scripts))
+    begun = tuple(re.findall(r"\b([a-z]+_)(?:\$\{|[\"'`] \+)", scripts))
+    ended = tuple(re.findall(r"(?:\}|[\"'`])(_[a-z]+)[\"'`]", scripts))
+    unused = [
+        key
+        for key in EN
+        if not any(pattern.fullmatch(key) for pattern in asked)
+        and not all(
+            part in words or part.startswith(begun) or part.endswith(ended)
+            for part in key.split(".")[1:]
+        )
+    ]
+    assert unused == []
+
+
 def test_no_key_stands_in_both_parts() -> None:
     assert not set(LAB) & set(PAGES)
 

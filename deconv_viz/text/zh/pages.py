@@ -31,9 +31,7 @@ PAGES: Mapping[str, str] = {
     "home.question.holes": "为什么输出里有成片的零？",
     "home.question.dilation": "膨胀拉开的是什么？",
     "home.question.one_dimension": "在 Keras 里怎么用 Conv1DTranspose？",
-    "home.question.keras_and_torch": (
-        "Keras 的 same 等于 PyTorch 的 padding 1、output padding 1 吗？"
-    ),
+    "home.question.keras_and_torch": ("Keras 的 same 就是 PyTorch 的 p=1、op=1 吗？"),
     "home.question.which": "哪种层能得到我要的大小？",
     "home.question.channels": "多个通道怎样进、怎样出？",
     "home.question.decoder": "为什么我的解码器回不到原来的大小？",
