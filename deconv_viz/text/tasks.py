@@ -31,7 +31,7 @@ def worded(task: Json, language: str = "en") -> dict[str, Any]:
         "pick": task["pick"],
         "options": options,
         "answer": task["answer"],
-        "solution": _solution(task, options),
+        "solution": _solution(task),
         "why": said(task["why"]),
         "wrong": [{"answer": each["answer"], "says": said(each["says"])} for each in task["wrong"]],
     }
@@ -59,12 +59,10 @@ def offer(
     }
 
 
-def _solution(task: Json, options: Sequence[str]) -> str:
-    """Return the right answer as it is read, empty where it is shown in a grid."""
+def _solution(task: Json) -> str:
+    """Return the right answer as it is read, empty where it is ticked among what there was."""
     answer = task["answer"]
     match task["form"]:
-        case "choice":
-            return options[answer]
         case "shape":
             return "×".join(map(str, answer))
         case "number":

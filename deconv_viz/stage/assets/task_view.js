@@ -176,8 +176,8 @@ export function createTask(root, host) {
   function solve() {
     const { task: one, labels } = message;
     settle();
-    const solution = one.solution ? fill(labels.solution, { answer: one.solution }) : labels.solution_cells;
-    say("solved", [...rich(`**${solution}**`), " ", ...rich(one.why)]);
+    const solution = one.solution ? fill(labels.solution, { answer: one.solution }) : labels[`solution_${one.form}`];
+    say("solved", [strong(solution), " ", ...rich(one.why)]);
   }
 
   function settle() {

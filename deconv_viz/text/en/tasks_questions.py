@@ -436,7 +436,7 @@ TASKS_QUESTIONS: Mapping[str, str] = {
     "tasks.kind.weight_shape": "The shape of the weight",
     "tasks.ask.weight_shape": "Its input has {channels} channels. What shape has its weight?",
     "tasks.why.weight_shape": (
-        "{answer}. PyTorch puts the input channels first here, Keras the filters before the input "
+        "PyTorch puts the input channels first here, Keras the filters before the input "
         "channels; each the other way round than in its own convolution."
     ),
     "tasks.kind.keras_word": "What Keras calls it",
@@ -464,8 +464,8 @@ TASKS_QUESTIONS: Mapping[str, str] = {
         "more has the second (no biases)?"
     ),
     "tasks.why.direction": (
-        "{answer}: both have {kernel}·{kernel}·{channels}·{filters} = {weights}. It is the same "
-        "tensor, read the other way round."
+        "Both have {kernel}·{kernel}·{channels}·{filters} = {weights}: {answer} more. It is "
+        "the same tensor, read the other way round."
     ),
     "tasks.kind.groups": "Weights in groups",
     "tasks.ask.groups": (

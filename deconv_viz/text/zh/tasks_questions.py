@@ -386,7 +386,7 @@ TASKS_QUESTIONS: Mapping[str, str] = {
     "tasks.kind.weight_shape": "权重的形状",
     "tasks.ask.weight_shape": "它的输入有 {channels} 个通道。它的权重是什么形状？",
     "tasks.why.weight_shape": (
-        "{answer}。这里 PyTorch 把输入通道放在最前，Keras 把输出通道放在输入通道之前；都与各自的"
+        "这里 PyTorch 把输入通道放在最前，Keras 把输出通道放在输入通道之前；都与各自的"
         "普通卷积相反。"
     ),
     "tasks.kind.keras_word": "Keras 怎么说",
@@ -411,7 +411,7 @@ TASKS_QUESTIONS: Mapping[str, str] = {
         "从 {filters} 个到 {channels} 个，核与步幅相同。后者多多少个权重（不计偏置）？"
     ),
     "tasks.why.direction": (
-        "{answer}：两者都有 {kernel}·{kernel}·{channels}·{filters} = {weights} 个。这是同一个张量"
+        "两者都有 {kernel}·{kernel}·{channels}·{filters} = {weights} 个：多 {answer} 个。这是同一个张量"
         "，只是反过来读。"
     ),
     "tasks.kind.groups": "分组后的权重",
