@@ -1,6 +1,7 @@
 """A lesson given from the presenter view, by keyboard and by clicker; and made in the workshop."""
 
 import re
+from typing import Literal
 from urllib.parse import parse_qs, urlsplit
 
 import pytest
@@ -13,6 +14,7 @@ from deconv_viz.text import text
 from tests.browser.conftest import PICTURES, OpenPage
 from tests.browser.page import STAGE, TIMEOUT_MS, wait_idle
 from tests.browser.server import running
+from tests.browser.test_axe import findings
 from tests.browser.test_lesson import until
 
 TEN = "/present?lesson=ten_minutes"
@@ -377,3 +379,24 @@ def test_a_link_that_names_no_lesson_says_so(query: str, said: str, open_page: O
     page = open_page(f"/present?{query}", wait="idle")
     expect(page.get_by_text(said)).to_be_visible(timeout=TIMEOUT_MS)
     expect(page.locator(VIEW)).to_have_count(0)
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+def test_axe_finds_nothing_grave_in_the_presenter_view(
+    scheme: Literal["light", "dark"], open_page: OpenPage
+) -> None:
+    page = open_page("/present?lesson=padding&n=3", height=720, scheme=scheme)
+    page.get_by_role("button", name=text("present.next")).focus()  # brings the buttons
+    expect(page.locator(".bar")).to_have_css("opacity", "1")
+    assert findings(page) == []
+    page.keyboard.press("?")
+    assert findings(page) == []
+
+
+def test_axe_finds_nothing_grave_in_the_workshop(open_page: OpenPage) -> None:
+    page = open_page("/present?lesson=padding&edit=1", wait="idle")
+    assert findings(page) == []
+    page.get_by_role("button", name=text("workshop.copy")).click()
+    expect(page.get_by_label(text("workshop.title"))).to_be_visible(timeout=TIMEOUT_MS)
+    wait_idle(page)
+    assert findings(page) == []
