@@ -9,6 +9,9 @@ address for anything.
 from __future__ import annotations
 
 import json
+import re
+from collections.abc import Mapping
+from functools import cache
 from pathlib import Path
 from typing import Any
 from urllib.parse import urlsplit
@@ -17,6 +20,7 @@ from deconv_viz.core import FILLS, PRESETS
 from deconv_viz.export.bundle import STAGE_ASSETS, bundle
 from deconv_viz.export.static_pages import FILES, languages, page
 from deconv_viz.export.static_tables import ORDER, pack, sections
+from deconv_viz.export.static_tasks import scripts_data, tasks_data
 from deconv_viz.export.static_text import plain, rich
 from deconv_viz.export.static_theme import theme_css
 from deconv_viz.scenes.scene import TOLERANCE
@@ -34,9 +38,12 @@ from deconv_viz.state.limits import (
     MAX_VALUE,
 )
 from deconv_viz.state.questions import QUESTIONS
+from deconv_viz.state.script import MAX_SAYS, MAX_SLIDES, MAX_TITLE
+from deconv_viz.state.script_codec import MAX_UNPACKED
 
 ASSETS = Path(__file__).parent / "static_assets"
 DEFAULT_FOLDER = Path("build/static")
+_IMPORT = re.compile(r"^@import .*;$", re.MULTILINE)
 
 
 def write_static(folder: Path = DEFAULT_FOLDER, app: str = "") -> dict[str, int]:
@@ -46,7 +53,7 @@ def write_static(folder: Path = DEFAULT_FOLDER, app: str = "") -> dict[str, int]
     The folder is made if it is not there; files of these names in it are replaced, others stay.
     Raises ValueError if app is no http or https address.
     """
-    files = {file: page(name, checked(app)) for name, file in FILES.items()} | scripts()
+    files = {file: page(name, checked(app)) for name, file in FILES.items()} | dict(scripts())
     folder.mkdir(parents=True, exist_ok=True)
     for name, content in files.items():
         (folder / name).write_text(content, encoding="utf-8")
@@ -63,8 +70,9 @@ def checked(app: str) -> str:
     return app.rstrip("/")
 
 
-def scripts() -> dict[str, str]:
-    """Return what all pages share: the stage, the tables, the words and the style."""
+@cache
+def scripts() -> Mapping[str, str]:
+    """Return what the pages share: the stage, the tables, the words, the tasks and the styles."""
     index, data = pack(sections())
     tables = {"index": index, "data": data, **_fields(), "order": ORDER, "rules": RULES}
     words = {"languages": languages(), "plain": plain(), "html": rich()}
@@ -72,9 +80,13 @@ def scripts() -> dict[str, str]:
         "tables.js": _script("deconvTables", tables),
         "words.js": _script("deconvStatic", {"settings": settings(), "words": words}),
         "theme.js": (ASSETS / "theme.js").read_text(encoding="utf-8"),
+        "tasks.js": _script("deconvTasks", tasks_data()),
+        "scripts.js": _script("deconvScripts", scripts_data()),
+        "task.css": _style("task.css"),
+        "present.css": _style("present.css"),
         "static.js": bundle(ASSETS / "main.js"),
         "static.css": theme_css()
-        + (STAGE_ASSETS / "stage.css").read_text(encoding="utf-8")
+        + _style("stage.css")
         + (ASSETS / "static.css").read_text(encoding="utf-8"),
     }
 
@@ -102,6 +114,12 @@ def settings() -> dict[str, Any]:
             if lesson == "two_dimensions"
         ],
         "example": {"size": 3, "kernel": 3, "stride": 2},
+        "script": {
+            "slides": MAX_SLIDES,
+            "title": MAX_TITLE,
+            "says": MAX_SAYS,
+            "unpacked": MAX_UNPACKED,
+        },
         "limits": {
             "seed_default": DEFAULT_SEED,
             "seed": MAX_SEED,
@@ -120,6 +138,11 @@ def settings() -> dict[str, Any]:
 def _fields() -> dict[str, Any]:
     names = ("name", "key", "default", "low", "high")
     return {"fields": [{name: getattr(field, name) for name in names} for field in FIELDS]}
+
+
+def _style(name: str) -> str:
+    """Return a style sheet of the stage; the pages load what it imports, stage.css, themselves."""
+    return _IMPORT.sub("", (STAGE_ASSETS / name).read_text(encoding="utf-8"))
 
 
 def _script(name: str, value: object) -> str:

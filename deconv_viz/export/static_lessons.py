@@ -10,7 +10,8 @@ from deconv_viz.state.questions import QUESTIONS
 GROUPS: dict[str, tuple[str, ...]] = {
     "idea": ("home", "two_dimensions", "one_dimension", "three_dimensions", "matrix"),
     "follows": ("upsampling", "checkerboard", "sub_pixel", "picture"),
-    "practice": ("frameworks", "output_size", "whole_layer", "stack", "autoencoder"),
+    "practice": ("frameworks", "output_size", "whole_layer", "stack", "autoencoder", "tasks"),
+    "class": ("present",),
 }
 """The pages in the order of the app's list of lessons, which a test compares."""
 
@@ -216,5 +217,7 @@ LESSONS: dict[str, Lesson] = {
             ("autoencoder.part.pair", "autoencoder.pair_says"),
         ),
     ),
+    "tasks": Lesson(),
+    "present": Lesson(),
 }
 """Every lesson by its page."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from html import escape
 
-from deconv_viz.export.static_lessons import GROUPS, LESSONS, PAGES, Lesson
+from deconv_viz.export.static_lessons import GROUPS, LESSONS, PAGES
 from deconv_viz.export.static_text import to_html
 from deconv_viz.state.questions import QUESTIONS
 from deconv_viz.text import CATALOGUES, text
@@ -26,6 +26,12 @@ POLICY = "; ".join(
 FILES: Mapping[str, str] = {page: f"{page}.html" for page in PAGES} | {"home": "index.html"}
 """The file of each page."""
 
+MORE: Mapping[str, tuple[str, ...]] = {"tasks": ("tasks.js",), "present": ("scripts.js",)}
+"""What a page takes along besides what all take."""
+
+STYLES: Mapping[str, tuple[str, ...]] = {"tasks": ("task.css",), "present": ("present.css",)}
+"""The style sheets of the app's own components that only one page needs."""
+
 _ICON = (
     "data:image/svg+xml,%3Csvg xmlns='http://www.w3.org/2000/svg' viewBox='0 0 16 16'%3E"
     "%3Crect width='16' height='16' rx='3' fill='%231d5fd1'/%3E%3C/svg%3E"
@@ -34,9 +40,10 @@ _ICON = (
 
 def page(name: str, app: str = "") -> str:
     """Return the page of a lesson. app: where the full app is, "" if nobody has said."""
-    lesson = LESSONS[name]
-    body = _home(app) if name == "home" else _lesson(name, lesson, app)
-    hidden = " hidden" if name == "home" else ""
+    body = {"home": _home, "tasks": _tasks, "present": _present}.get(name, _lesson)(name, app)
+    hidden = "" if _has_controls(name) else " hidden"
+    more = "".join(f'<script src="{file}" defer></script>\n' for file in MORE.get(name, ()))
+    style = "".join(f'<link rel="stylesheet" href="{file}">\n' for file in STYLES.get(name, ()))
     return f"""<!doctype html>
 <html lang="en">
 <head>
@@ -47,9 +54,9 @@ def page(name: str, app: str = "") -> str:
 <title>{_say(f"page.{name}.title")} · deconv_viz</title>
 <link rel="icon" href="{_ICON}">
 <link rel="stylesheet" href="static.css">
-<script src="theme.js"></script>
+{style}<script src="theme.js"></script>
 <script src="words.js" defer></script>
-<script src="tables.js" defer></script>
+{more}<script src="tables.js" defer></script>
 <script src="static.js" defer></script>
 </head>
 <body data-page="{name}">
@@ -59,7 +66,7 @@ def page(name: str, app: str = "") -> str:
 <summary>{_text("static.controls")}</summary><div data-controls></div></details>
 </div>
 <main>
-<header class="top">
+<header class="headline">
 <h1>{_text(f"page.{name}.title")}</h1>
 <div class="tools" data-tools></div>
 </header>
@@ -73,11 +80,15 @@ def page(name: str, app: str = "") -> str:
 """
 
 
-def _home(app: str) -> str:
+def _has_controls(name: str) -> bool:
+    return name == "two_dimensions" or bool(LESSONS[name].cases)
+
+
+def _home(name: str, app: str) -> str:
     questions = [
-        _to(_target(page, query, app), f"home.question.{name}") for name, page, query in QUESTIONS
+        _to(_target(page, query, app), f"home.question.{key}") for key, page, query in QUESTIONS
     ]
-    return f"""{_paragraph("page.home.says", "lead")}
+    return f"""{_paragraph(f"page.{name}.says", "lead")}
 {_stage()}
 <p>{_to(FILES["two_dimensions"], "home.open", "open")}</p>
 <h2>{_text("home.questions")}</h2>
@@ -95,7 +106,8 @@ def _target(page: str, query: str, app: str) -> str:
     return f"{file}?{own}" if own else file
 
 
-def _lesson(name: str, lesson: Lesson, app: str) -> str:
+def _lesson(name: str, app: str) -> str:
+    lesson = LESSONS[name]
     cases = " ".join(
         f'<a href="?{escape(case.query)}" data-case="{escape(case.query)}"'
         f' data-shows="{case.says}">{_text(case.label)}</a>'
@@ -119,6 +131,26 @@ def _lesson(name: str, lesson: Lesson, app: str) -> str:
 <section class="text">
 {"".join(parts)}
 </section>"""
+
+
+def _tasks(name: str, app: str) -> str:
+    return f"""{_paragraph(f"page.{name}.says", "lead")}
+<div data-task-page></div>
+<div data-explains hidden>
+{_stage()}
+<p class="links" data-ways-on></p>
+</div>
+<p class="links">{_app(name, app)}</p>"""
+
+
+def _present(name: str, app: str) -> str:
+    return f"""{_paragraph(f"page.{name}.says", "lead")}
+<p class="status" role="status" data-says></p>
+<p class="chips" data-scripts></p>
+<div data-present></div>
+<noscript>{_text("static.no_script")}</noscript>
+<p data-trouble hidden>{_text("static.old_browser")}</p>
+<p class="links">{_app(name, app)}</p>"""
 
 
 def _stage() -> str:
@@ -150,7 +182,7 @@ def _ways(name: str) -> str:
             f'<a data-to="{FILES[other]}" href="{FILES[other]}" data-title="{title}"'
             f' title="{_say(title)}" aria-label="{_say(title)}">{sign}</a>'
         )
-    always = " open" if name == "home" else ""
+    always = "" if _has_controls(name) else " open"
     return f"""<nav class="ways" data-label="frame.lessons">
 <details class="lessons"{always}><summary>{_text("frame.lessons")}</summary>
 <div class="list">{_lists(here=name)}</div></details>

@@ -15,6 +15,7 @@ _SECTIONS = (
     "stage", "static", "control", "field", "name", "fill", "preset", "repair", "problem", "list",
     "formula", "frame", "page", "home",
 )  # fmt: skip
+_SINGLE = ("tasks.lab", "tasks.lesson")
 
 _MARKS = (
     (re.compile(r"\*\*(.+?)\*\*"), r"<b>\1</b>"),
@@ -30,7 +31,7 @@ def plain() -> dict[str, dict[str, str]]:
         language: {
             key: text(key, language) if "{" not in template else texts.get(key, template)
             for key, template in CATALOGUES["en"].items()
-            if key.partition(".")[0] in _SECTIONS or key in labels | headings
+            if key.partition(".")[0] in _SECTIONS or key in {*labels, *headings, *_SINGLE}
         }
         for language, texts in CATALOGUES.items()
     }

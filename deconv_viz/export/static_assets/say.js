@@ -3,7 +3,8 @@
 const escaped = (text) => String(text).replace(/[&<>"]/g, (sign) => ({ "&": "&amp;", "<": "&lt;", ">": "&gt;", '"': "&quot;" })[sign]);
 
 export function createWords({ languages, plain, html }, language) {
-  const texts = { ...plain.en, ...plain[language] };
+  const more = self.deconvScripts?.plain ?? {}; // on the page that has them
+  const texts = { ...plain.en, ...more.en, ...plain[language], ...more[language] };
   const rich = { ...html.en, ...html[language] };
   const text = (key, values = {}) =>
     (texts[key] ?? key).replace(/\{(\w+)(:,)?\}/g, (whole, name, grouped) =>

@@ -4,12 +4,14 @@
 const FIRST_RULE = 250; // in `sizes`: what is no output size is a rule that is broken
 
 /* From base64 of a deflated stream; works from disk, where nothing can be fetched. */
-export async function openTables({ index, data, fields, order, rules }) {
+export async function inflate(data) {
   const packed = Uint8Array.from(atob(data), (letter) => letter.charCodeAt(0));
   const stream = new Blob([packed]).stream().pipeThrough(new DecompressionStream("deflate-raw"));
-  const bytes = await new Response(stream).arrayBuffer();
-  return createTables(readSections(index, bytes), fields, order, rules);
+  return new Response(stream).arrayBuffer();
 }
+
+export const openTables = async ({ index, data, fields, order, rules }) =>
+  createTables(readSections(index, await inflate(data)), fields, order, rules);
 
 function readSections(index, bytes) {
   const sections = {};

@@ -9,7 +9,9 @@ STATIC: Mapping[str, str] = {
     "static.cli.says": "write the edition that needs no server: a folder of plain files",
     "static.cli.folder": "where to (build/static if nothing is said)",
     "static.cli.app": "address of the full app, for links to what only Python can do",
-    "static.cli.done": "{folder}: {files} files, {size} kB; open index.html or put it on a web host",
+    "static.cli.done": (
+        "{folder}: {files} files, {size} kB; open index.html, or put it on any web host"
+    ),
     "static.says": (
         "It runs in this browser alone: no server, no Python, nothing is sent anywhere. The tables "
         "of indices are the core's, made beforehand; the sums are this page's own."
@@ -58,8 +60,9 @@ STATIC: Mapping[str, str] = {
     "static.lacks.whole_layer": "channels, groups, weights in memory and a layer by hand.",
     "static.lacks.stack": "a stack of your own layers, and what mends its sizes.",
     "static.lacks.autoencoder": "the trained network, a pad to draw on, and training of your own.",
+    "static.lacks.tasks": "10,000 questions of each kind instead of 20.",
+    "static.lacks.present": "the workshop in which you put a lesson of your own together.",
     # Cases: what to look at. Their names are the lessons' own where those have one.
-    "static.two_dimensions.same": "5 → 9: kernel 3, stride 2, padding 1.",
     "static.one_dimension.integers": (
         "Five samples, stride 2: the stamps begin two apart and overlap by one."
     ),

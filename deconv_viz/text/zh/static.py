@@ -47,7 +47,8 @@ STATIC: Mapping[str, str] = {
     "static.lacks.whole_layer": "通道、分组、权重在内存中的顺序，以及手算一层。",
     "static.lacks.stack": "你自己的多层堆叠，以及尺寸不合时的修正办法。",
     "static.lacks.autoencoder": "训练好的网络、手写板，以及自己的训练。",
-    "static.two_dimensions.same": "5 → 9：卷积核 3，步幅 2，填充 1。",
+    "static.lacks.tasks": "每类一万道题，而不是 20 道。",
+    "static.lacks.present": "可以编排你自己课程的工作台。",
     "static.one_dimension.integers": "五个采样，步幅 2：印记的起点相隔两格，彼此重叠一格。",
     "static.one_dimension.linear": (
         "½、1、½：两个采样之间落下各自的一半，于是各点由直线连接起来。"
