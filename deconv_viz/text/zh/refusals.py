@@ -198,7 +198,7 @@ _RULES = {
     ),
     "scipy_one_signal": "{framework} 没有通道和批：一个信号，一个卷积核；这里有 {received}。",
     "scipy_dilation": "{framework} 没有膨胀：请自己在卷积核的元素之间插入 {received} 个零。",
-    "scipy_stride": "{framework}：upfirdn 沿一个轴插零；这里有 {received} 个轴。",
+    "scipy_stride": "{framework}：upfirdn 沿一个轴插零；这里是 {received}。",
     # TensorFlow.
     "one_each_or_all": (
         "{framework} 的 {field} 须为一个整数、{rank} 个整数，或 {all} 个（批和通道处为 1）；"
