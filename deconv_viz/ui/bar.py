@@ -28,6 +28,9 @@ _SPOKEN = "bar.spoken"
 LESSON = "two_dimensions"
 """The page of the lab: the only one whose results can be hidden, and that has files to give."""
 
+_WITHOUT_CONTROLS = ("home", "tasks", "present")
+"""Pages that have nothing in the sidebar but the way to the others."""
+
 _LONG = ("xe", "we", "pin")
 
 
@@ -46,6 +49,13 @@ def show_bar(page: str) -> None:
         st.session_state.pop(_ASKED, None)
     with place:
         bar(replace(_offer(page), answer=answer), key=_KEY, on_ask=_ask, on_language=_choose)
+
+
+def _hides(page: str) -> tuple[str, ...]:
+    """Return what a link of the page can hide: numbers where all of the page keeps them back."""
+    if page == LESSON:
+        return PARTS
+    return () if page in _WITHOUT_CONTROLS else ("controls",)
 
 
 @contextmanager
@@ -82,7 +92,7 @@ def _offer(page: str) -> Bar:
         languages={code: text("language.name", code) for code in CATALOGUES},
         formats=[(name, text(f"bar.{name}")) for name in NAMES] if lab else (),
         ways=("state",) if lab else (),
-        hides=PARTS if lab else (),
+        hides=_hides(page),
         hidden=hidden(),
         long=_LONG if lab else (),
         present=_present(page),

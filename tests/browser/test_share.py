@@ -178,12 +178,16 @@ def test_the_frame_has_the_link_and_the_height_that_were_chosen(open_page: OpenP
     assert {"s=3", "embed=true"} <= set(query.split("&"))
 
 
-def test_a_page_without_the_lab_shares_its_link_and_hides_nothing(open_page: OpenPage) -> None:
+def test_a_page_without_the_lab_shares_its_link_and_hides_its_controls(
+    open_page: OpenPage,
+) -> None:
     page = open_page("/output_size", wait="idle")
     dialog = open_share(page)
     assert link(dialog) == page.url
     assert read_code(dialog) == page.url
-    assert dialog.get_by_role("checkbox").count() == 0
+    (box,) = dialog.get_by_role("checkbox").all()
+    box.check()
+    assert link(dialog) == f"{page.url}?hide=controls"
     page.keyboard.press("Escape")
     assert focused(page) == text("bar.share")
     assert page.locator(f"{BAR} [data-part=take]").count() == 0

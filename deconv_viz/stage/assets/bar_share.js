@@ -39,7 +39,7 @@ export function createShare(bar) {
         <p>${say.says}</p>
         <label class="field">${say.link}<input class="url" readonly spellcheck="false"></label>
         <p class="row"><button type="button" data-copy="url" class="primary">${say.copy}</button></p>
-        ${boxes && `<fieldset><legend>${say.hide}</legend>${boxes}<p class="note">${say.hide_says}</p></fieldset>`}
+        ${boxes && `<fieldset><legend>${say.hide}</legend>${boxes}${hides.includes("results") ? `<p class="note">${say.hide_says}</p>` : ""}</fieldset>`}
         <details><summary>${say.embed}</summary>
           <label class="field short">${say.embed_height}<input class="height" type="number" min="200" max="3000" step="10" value="${HEIGHT}"></label>
           <label class="field">${say.embed_code}<textarea class="code" readonly rows="4" spellcheck="false"></textarea></label>
