@@ -53,7 +53,7 @@ SCRIPTS: Mapping[str, str] = {
     "script.one_dimension.twice": "填充 1 加输出填充 1，长度正好翻倍：1×5 变成 1×10。",
     "script.matrix.title": "矩阵与梯度",
     "script.matrix.column": "只有正中一个 1：输出就是一个印记。展开后，它是矩阵 Cᵀ 的一列。",
-    "script.matrix.row": "一个输出格收集在它那里相遇的各项。展开后，它们是 Cᵀ 的一行。",
+    "script.matrix.row": "一个输出格汇集在它那里相遇的各项。展开后，它们是 Cᵀ 的一行。",
     "script.matrix.shapes": "C 是从 7×7 到 3×3 的卷积的矩阵。它的转置从 3×3 走到 7×7。",
     "script.matrix.gradient": "反向传播也是这样：卷积输出处的每个梯度，沿着各项原路流回输入。",
     "script.matrix.inverse": (
