@@ -20,6 +20,7 @@ class OpenFile(Protocol):
         width: int = 1280,
         height: int = 800,
         scheme: Literal["light", "dark"] = "light",
+        before: str = "",
     ) -> Page: ...
 
 
@@ -53,6 +54,7 @@ def open_file(browser: Browser, tmp_path: Path, problems: list[str]) -> Iterator
         width: int = 1280,
         height: int = 800,
         scheme: Literal["light", "dark"] = "light",
+        before: str = "",
     ) -> Page:
         file = tmp_path / f"page-{len(pages)}.html"
         file.write_text(html, encoding="utf-8")
@@ -63,6 +65,7 @@ def open_file(browser: Browser, tmp_path: Path, problems: list[str]) -> Iterator
             offline=True,
         )
         context.set_default_timeout(TIMEOUT_MS)
+        context.add_init_script(before)  # runs before the page's own scripts
         page = context.new_page()
         pages.append(page)
         own = file.as_uri()
