@@ -411,8 +411,8 @@ TASKS_QUESTIONS: Mapping[str, str] = {
         "从 {filters} 个到 {channels} 个，核与步幅相同。后者多多少个权重（不计偏置）？"
     ),
     "tasks.why.direction": (
-        "两者都有 {kernel}·{kernel}·{channels}·{filters} = {weights} 个：多 {answer} 个。这是同一个张量"
-        "，只是反过来读。"
+        "两者都有 {kernel}·{kernel}·{channels}·{filters} = {weights} 个：多 {answer} 个。"
+        "这是同一个张量，只是反过来读。"
     ),
     "tasks.kind.groups": "分组后的权重",
     "tasks.ask.groups": (
