@@ -12,8 +12,8 @@ from collections.abc import Iterator
 from deconv_viz.export.layout import CAPTION, CAPTION_SIZE, GAP, Fit, Placed, fit, needs, place
 from deconv_viz.export.looks import CROSS, DOT, Cell, Grid, gather_grids, light_of, scatter_grids
 from deconv_viz.export.message import formula
-from deconv_viz.export.model import Model, Pair, Term
-from deconv_viz.export.numerals import exact, factor, short
+from deconv_viz.export.model import Model
+from deconv_viz.export.numerals import short
 from deconv_viz.export.shapes import (
     Drawing,
     Item,
@@ -26,20 +26,18 @@ from deconv_viz.export.shapes import (
     width_of,
 )
 from deconv_viz.export.standalone import heading
+from deconv_viz.export.sums import MARGIN, badge, equation, ledger
 from deconv_viz.export.theme import Theme, theme
 
 WIDTH = 1280
 TALLEST = 640.0
 """Pixels that the grids of a panel may be tall."""
 
-_MARGIN = 24.0
 _HEADER = 58.0
 _TITLE = 28.0
 _FOOT = 92.0
 _NUMBERS_FROM = 13  # pixels, as in grid.js
 _GAPS_FROM = 7
-_MOST_TERMS = 6
-_EQUATION_SIZE = 17.0
 _NAMES = {"x": "x", "w": "w", "board": "canvas", "padded": "padded", "out": "y"}
 
 
@@ -56,13 +54,13 @@ def draw(model: Model, step: int, *, width: int = WIDTH, detail: float = 1) -> D
         scatter_grids(model, step, light, colours),
         gather_grids(model, step, light, colours),
     ]
-    inner = (width - 2 * _MARGIN - GAP) / 2
+    inner = (width - 2 * MARGIN - GAP) / 2
     how = fit(panels, inner - 24, TALLEST)
     tall = max(needs(panel, how)[1] for panel in panels)
-    height = math.ceil(_MARGIN + _HEADER + _TITLE + tall + _FOOT)
+    height = math.ceil(MARGIN + _HEADER + _TITLE + tall + _FOOT)
     items: list[Item] = [*_header(model, colours)]
     for number, panel in enumerate(panels):
-        left = _MARGIN + number * (inner + GAP)
+        left = MARGIN + number * (inner + GAP)
         items += _panel(model, panel, number, (left, inner, tall), how, colours, detail)
     items += _foot(model, step, (width, height), colours)
     says = subject.say("export.alt", step=step, steps=subject.steps, title=heading(subject))
@@ -74,9 +72,9 @@ def draw(model: Model, step: int, *, width: int = WIDTH, detail: float = 1) -> D
 def _header(model: Model, colours: Theme) -> Iterator[Item]:
     subject = model.subject
     title = subject.title or heading(subject)
-    yield Text(_MARGIN, _MARGIN + 8, title, 21, colours.text, bold=True)
+    yield Text(MARGIN, MARGIN + 8, title, 21, colours.text, bold=True)
     plain = re.sub(r"<[^>]*>", "", formula(subject))
-    yield Text(_MARGIN, _MARGIN + 36, plain, 14, colours.muted)
+    yield Text(MARGIN, MARGIN + 36, plain, 14, colours.muted)
 
 
 def _panel(
@@ -89,7 +87,7 @@ def _panel(
     detail: float,
 ) -> Iterator[Item]:
     left, width, tall = box
-    top = _MARGIN + _HEADER
+    top = MARGIN + _HEADER
     yield Rect(
         left, top - 6, width, tall + _TITLE + 12, stroke=colours.dimmed(colours.line), radius=10
     )
@@ -214,126 +212,13 @@ def _foot(model: Model, step: int, size: tuple[int, int], colours: Theme) -> Ite
     subject = model.subject
     width, height = size
     line = height - _FOOT + 26
-    yield from _equation(model, step, line, width - 2 * _MARGIN, colours)
-    yield Text(_MARGIN, line + 30, _ledger(model, step), 14, colours.muted)
-    yield from _badge(model, line + 30, width, colours)
+    yield from equation(model, step, line, width - 2 * MARGIN, colours)
+    yield Text(MARGIN, line + 30, ledger(model, step), 14, colours.muted)
+    yield from badge(model, line + 30, width, colours)
     count = f"{step} / {subject.steps}"
-    yield Text(width - _MARGIN, line, count, 15, colours.text, "right", bold=True, role="step")
+    yield Text(width - MARGIN, line, count, 15, colours.text, "right", bold=True, role="step")
     bar = height - 10.0
-    yield Rect(_MARGIN, bar, width - 2 * _MARGIN, 4, fill=colours.line)
+    yield Rect(MARGIN, bar, width - 2 * MARGIN, 4, fill=colours.line)
     if step:
-        share = (width - 2 * _MARGIN) * step / subject.steps
-        yield Rect(_MARGIN, bar, share, 4, fill=colours.accent)
-
-
-def _is_in(model: Model, step: int, cell: Pair, term: Term) -> bool:
-    if model.is_done(step):
-        return True
-    by_input = model.subject.order == "input"
-    place = term.input if by_input else model.output_of(cell)
-    if place is None:
-        return False
-    width: int = (model.x if by_input else model.y).shape[1]
-    return place[0] * width + place[1] < step
-
-
-def _ledger(model: Model, step: int) -> str:
-    cell = model.told(step)
-    terms = model.terms(cell)
-    if not terms:
-        return model.subject.say("stage.no_terms")
-    arrived = [term for term in terms if _is_in(model, step, cell, term)]
-    if len(arrived) == len(terms) or model.subject.hidden:
-        return model.subject.say("stage.ledger_done", count=len(arrived), of=len(terms))
-    total = exact(sum(term.x * term.w for term in arrived))
-    return model.subject.say("stage.ledger", count=len(arrived), of=len(terms), total=total)
-
-
-def _equation(model: Model, step: int, y: float, room: float, colours: Theme) -> Iterator[Item]:
-    """Return the sum that the step tells: names, then numbers, each term in its element's hue."""
-    for most in range(_MOST_TERMS, 0, -1):
-        items, end = _sum(model, step, y, most, colours)
-        if end <= _MARGIN + room - 90:
-            break
-    yield from items
-
-
-def _sum(model: Model, step: int, y: float, most: int, colours: Theme) -> tuple[list[Item], float]:
-    cell = model.told(step)
-    output = model.output_of(cell)
-    terms = model.terms(cell)
-    name = _cell_name(model, "canvas" if output is None else "y", output or cell)
-    items: list[Item] = []
-    x = _MARGIN
-
-    def write(text: str, colour: str, bold: bool = False, role: str = "") -> None:
-        nonlocal x
-        items.append(Text(x, y, text, _EQUATION_SIZE, colour, bold=bold, role=role))
-        x += width_of(text, _EQUATION_SIZE) * (1.1 if bold else 1) + 7
-
-    def chips(of: list[tuple[str, Term]]) -> None:
-        nonlocal x
-        for index, (text, term) in enumerate(of):
-            if index:
-                write("+", colours.text)
-            wide = width_of(text, _EQUATION_SIZE) + 10
-            paint = colours.hue(term.element[0] * model.w.shape[1] + term.element[1], model.w.size)
-            waits = not _is_in(model, step, cell, term)
-            items.append(
-                Rect(
-                    x,
-                    y - 13,
-                    wide,
-                    26,
-                    fill=None if waits else paint.fill,
-                    stroke=colours.muted if waits else None,
-                    dashed=waits,
-                    radius=4,
-                )
-            )
-            ink = colours.muted if waits else paint.ink
-            items.append(Text(x + wide / 2, y, text, _EQUATION_SIZE, ink, "centre"))
-            x += wide + 6
-        if len(terms) > most:
-            more = model.subject.say("stage.more", count=len(terms) - most)
-            write(f"+ {more}", colours.muted)
-
-    write(name, colours.role["output"], bold=True)
-    write("=", colours.text)
-    shown = terms[:most]
-    if terms:
-        chips([(_names(model, term), term) for term in shown])
-        if "values" not in model.subject.hidden:
-            write("=", colours.text)
-            chips([(f"{factor(term.x)}·{factor(term.w)}", term) for term in shown])
-        write("=", colours.text)
-    value = "?" if "results" in model.subject.hidden else exact(model.full[cell].item())
-    write(value, colours.text, bold=True, role="sum")
-    if output is None:
-        write(model.subject.say("stage.cropped"), colours.muted)
-    return items, x
-
-
-def _names(model: Model, term: Term) -> str:
-    return f"{_cell_name(model, 'x', term.input)}·{_cell_name(model, 'w', term.element)}"
-
-
-def _cell_name(model: Model, name: str, place: Pair) -> str:
-    return f"{name}[{place[1]}]" if model.line else f"{name}[{place[0]},{place[1]}]"
-
-
-def _badge(model: Model, y: float, width: int, colours: Theme) -> Iterator[Item]:
-    subject = model.subject
-    count = int(model.differs.sum())
-    values = {"cells": model.y.size, "count": count, "value": exact(model.worst)}
-    equal = count == 0 and model.matrix_equal is not False
-    if not equal:
-        text = "≠ " + subject.say("stage.differs", **values)
-    elif not subject.flip and (model.w == model.used).all():
-        text = "= " + subject.say("stage.symmetric")
-    elif model.matrix_equal is None:
-        text = "= " + subject.say("stage.equal", **values)
-    else:
-        text = "= " + subject.say("stage.equal_matrix", **values)
-    colour = colours.good if equal else colours.bad
-    yield Text(width - _MARGIN, y, text, 14, colour, "right", bold=True, role="badge")
+        share = (width - 2 * MARGIN) * step / subject.steps
+        yield Rect(MARGIN, bar, share, 4, fill=colours.accent)

@@ -193,7 +193,6 @@ LESSONS: dict[str, Lesson] = {
             _asked("output_size", "output_padding"),
             _asked("output_size", "padding"),
         ),
-        (("", "output_size.uneven"), ("", "output_size.empty")),
     ),
     "whole_layer": Lesson(
         (_own("whole_layer", "one", "i=4"),),
@@ -205,7 +204,7 @@ LESSONS: dict[str, Lesson] = {
     ),
     "stack": Lesson(
         (
-            _own("stack", "first", "i=1&k=4&s=1&p=0"),
+            _own("stack", "first", "i=1&k=4&s=1&p=0&t=1"),
             _own("stack", "second", "i=4&k=4"),
             _own("stack", "third", "i=8&k=4"),
         ),
