@@ -32,13 +32,15 @@ class Lesson:
     """One page: its cases, the first of which it opens with, and its text.
 
     text: pairs of a heading's key ("" for none) and a paragraph's. below: what stands under the
-    stage and follows its step.
+    stage and follows its step. app_first: whether the lesson's sentence is about what only the
+    full app has, so that this is said at once.
     """
 
     cases: tuple[Case, ...] = ()
     text: tuple[tuple[str, str], ...] = ()
     sources: tuple[str, ...] = ()
     below: Literal["", "matrix"] = ""
+    app_first: bool = False
 
 
 _QUERY = {name: query for name, page, query in QUESTIONS if page == "two_dimensions"}
@@ -87,6 +89,7 @@ LESSONS: dict[str, Lesson] = {
         ),
         (("three_dimensions.case.slices", "three_dimensions.alone"),),
         ("three_dimensions.sources",),
+        app_first=True,
     ),
     "matrix": Lesson(
         (
@@ -179,6 +182,7 @@ LESSONS: dict[str, Lesson] = {
         ),
         (),
         ("picture.sources",),
+        app_first=True,
     ),
     "frameworks": Lesson(
         (
@@ -186,6 +190,7 @@ LESSONS: dict[str, Lesson] = {
             _own("frameworks", "valid", "i=4&p=0"),
             _own("frameworks", "four", "i=4&k=4"),
         ),
+        app_first=True,
     ),
     "output_size": Lesson(
         (
@@ -208,6 +213,7 @@ LESSONS: dict[str, Lesson] = {
             _own("stack", "second", "i=4&k=4"),
             _own("stack", "third", "i=8&k=4"),
         ),
+        app_first=True,
     ),
     "autoencoder": Lesson(
         (_own("autoencoder", "up", "i=7&a=1"), _own("autoencoder", "last", "i=14&a=1")),
@@ -215,6 +221,7 @@ LESSONS: dict[str, Lesson] = {
             ("autoencoder.part.shapes", "autoencoder.shapes_says"),
             ("autoencoder.part.pair", "autoencoder.pair_says"),
         ),
+        app_first=True,
     ),
     "tasks": Lesson(),
     "present": Lesson(),

@@ -122,12 +122,13 @@ def _lesson(name: str, app: str) -> str:
         "" if name == "two_dimensions" else _to(FILES["two_dimensions"], "static.open_lab", "open")
     )
     lead = f"page.{name}.says"
-    return f"""{_paragraph(lead, "lead") if lesson.cases else ""}
+    first = f" {_only(name)}" if lesson.app_first else ""
+    return f"""{f'<p class="lead">{_html(lead)}{first}</p>' if lesson.cases else ""}
 <nav class="chips cases" data-label="static.cases"{"" if lesson.cases else " hidden"}>{cases}</nav>
 <p class="status" role="status" data-says>{"" if lesson.cases else _html(lead)}</p>
 {_stage()}
 <div class="below" data-below="{lesson.below}"></div>
-<p class="links"><span data-lab>{lab}</span> {_app(name, app)}</p>
+<p class="links"><span data-lab>{lab}</span> {"" if first else _only(name)} {_app(name, app)}</p>
 <section class="text">
 {"".join(parts)}
 </section>"""
@@ -140,7 +141,7 @@ def _tasks(name: str, app: str) -> str:
 {_stage()}
 <p class="links" data-ways-on></p>
 </div>
-<p class="links">{_app(name, app)}</p>"""
+<p class="links">{_only(name)} {_app(name, app)}</p>"""
 
 
 def _present(name: str, app: str) -> str:
@@ -150,7 +151,7 @@ def _present(name: str, app: str) -> str:
 <div data-present></div>
 <noscript>{_text("static.no_script")}</noscript>
 <p data-trouble hidden>{_text("static.old_browser")}</p>
-<p class="links">{_app(name, app)}</p>"""
+<p class="links">{_only(name)} {_app(name, app)}</p>"""
 
 
 def _stage() -> str:
@@ -160,15 +161,17 @@ def _stage() -> str:
 
 
 def _app(name: str, app: str) -> str:
-    only = f'<span class="only" data-only="static.lacks.{name}">{_only(name)}</span>'
+    """Return the way to the same page of the full app, or what that is."""
     if not app:
-        return f'{only} <span class="only">{_text("static.app_none")}</span>'
-    link = f'<a class="open" data-app="{escape(app)}/{name}" href="{escape(app)}/{name}">'
-    return f"{only} {link}{_text('static.app')}</a>"
+        return f'<span class="only">{_text("static.app_none")}</span>'
+    address = f"{escape(app)}/{name}"
+    return f'<a class="open" href="{address}">{_text("static.app")}</a>'
 
 
 def _only(name: str) -> str:
-    return escape(text("static.app_only", what=text(f"static.lacks.{name}")))
+    """Return what only the full app has."""
+    says = escape(text("static.app_only", what=text(f"static.lacks.{name}")))
+    return f'<span class="only" data-only="static.lacks.{name}">{says}</span>'
 
 
 def _ways(name: str) -> str:
