@@ -6,22 +6,20 @@ import pytest
 
 from deconv_viz.tasks import KINDS, Task
 from deconv_viz.text.tasks import worded
+from tests.tasks.made import tasks
 from tests.tasks.oracle import ANSWERS, canvas, counts, grids, numbers, scattered
 
-SEEDS = range(200)
 CHOICES = [kind for kind in KINDS if kind not in ANSWERS and kind != "weight_shape"]
 
 
 @pytest.mark.parametrize("kind", ANSWERS)
 def test_the_answer_is_that_of_the_enumeration(kind: str) -> None:
-    for seed in SEEDS:
-        task = KINDS[kind].make(seed)
-        assert task.answer == ANSWERS[kind](task), (kind, seed)
+    for task in tasks(kind):
+        assert task.answer == ANSWERS[kind](task), (kind, task.seed)
 
 
 def test_the_shape_of_a_weight_is_as_the_documentations_say() -> None:
-    for seed in SEEDS:
-        task = KINDS["weight_shape"].make(seed)
+    for task in tasks("weight_shape"):
         v = numbers(task)
         k, inputs, outputs = v["kernel"], v["channels"], v["filters"]
         torch = task.lines[0].startswith("nn.")
@@ -118,6 +116,5 @@ def _even(values: object) -> bool:
 
 @pytest.mark.parametrize("kind", CHOICES)
 def test_exactly_one_option_holds_and_it_is_the_answer(kind: str) -> None:
-    for seed in SEEDS:
-        task = KINDS[kind].make(seed)
-        assert right_options(task) == [task.answer], (kind, seed)
+    for task in tasks(kind):
+        assert right_options(task) == [task.answer], (kind, task.seed)

@@ -1,7 +1,6 @@
 """Every kind of question over many seeds: one right answer, named slips, plain data."""
 
 import json
-from functools import cache
 from string import Formatter
 
 import numpy as np
@@ -22,13 +21,7 @@ from deconv_viz.tasks import (
 )
 from deconv_viz.text import CATALOGUES
 from deconv_viz.text.tasks import worded
-
-SEEDS = range(200)
-
-
-@cache
-def tasks(kind: str) -> tuple[Task, ...]:
-    return tuple(KINDS[kind].make(seed) for seed in SEEDS)
+from tests.tasks.made import SEEDS, tasks
 
 
 def sentences(task: Task) -> list[Said]:
