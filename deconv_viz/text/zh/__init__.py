@@ -28,6 +28,7 @@ Formulas, code, arguments' names and what frameworks are called stay as they are
 #   preset                  预设            lab                      实验台
 #   nearest, bilinear       最近邻、双线性  residual                 残差
 #   autoencoder             自编码器        loss                     损失
+#   stage (on the page)     演示区          task, reveal             题、揭晓
 #   weight                  权重            bias                     偏置
 
 from collections.abc import Mapping

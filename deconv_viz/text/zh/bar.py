@@ -1,4 +1,4 @@
-"""标题行工具栏上的文字，以及链接隐藏数值时舞台上的文字。"""
+"""Chinese: what the bar in the title row says, and the stage where a link hides numbers."""
 
 from collections.abc import Mapping
 
@@ -31,7 +31,7 @@ BAR: Mapping[str, str] = {
     "bar.py": "Python 程序",
     "bar.csv": "数值表 (CSV)",
     # 帮助。
-    "bar.keys": "舞台上的按键",
+    "bar.keys": "演示区的按键",
     "bar.key.play": "播放或暂停",
     "bar.key.step": "前进或后退一步",
     "bar.key.row": "前进或后退一行",
@@ -44,6 +44,6 @@ BAR: Mapping[str, str] = {
     "bar.key.leave": "松开固定的格",
     "bar.key.undo": "撤销或重做一次更改",
     "bar.key.space": "空格",
-    "bar.keys_says": "舞台获得焦点时有效：点击舞台，或用 Tab 键移到舞台上。翻页笔同样可用。",
+    "bar.keys_says": "演示区获得焦点时有效：点击演示区，或用 Tab 键移到那里。翻页笔同样可用。",
 }
 """工具栏的按钮与菜单。"""

@@ -83,8 +83,8 @@ WHOLE_LAYER: Mapping[str, str] = {
     "whole_layer.no_taps": "没有任何项落在这里：0",
     "whole_layer.more": "还有 {count} 项",
     "whole_layer.how": "点击一格，或用方向键和 Enter 到达：它的各项会亮起来。",
-    "whole_layer.equal": "逐通道相加 = 核心计算的整层，y 的全部 {cells} 格一致",
-    "whole_layer.differs": "逐通道相加与核心计算的整层不同",
+    "whole_layer.equal": "逐通道相加 = 核心的整层，{cells} 格全等",
+    "whole_layer.differs": "逐通道相加与核心的整层不同",
     # Examples, and the parts beneath.
     "whole_layer.example.gaps": "只由偏置填上的空洞",
     "whole_layer.example.groups": "两个分组",
