@@ -1,4 +1,4 @@
-"""导出的文件里说的话，以及导出过程中说的话。"""
+"""Chinese: what exported files say, and what is said while they are made."""
 
 from collections.abc import Mapping
 

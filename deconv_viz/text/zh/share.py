@@ -1,4 +1,4 @@
-"""分享页面的对话框上的文字。"""
+"""Chinese: what the dialogue of sharing says."""
 
 from collections.abc import Mapping
 

@@ -1,4 +1,4 @@
-"""首次访问时导览上的文字。"""
+"""Chinese: what the tour of the first visit says."""
 
 from collections.abc import Mapping
 
