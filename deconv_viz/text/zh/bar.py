@@ -46,4 +46,4 @@ BAR: Mapping[str, str] = {
     "bar.key.space": "空格",
     "bar.keys_says": "演示区获得焦点时有效：点击演示区，或用 Tab 键移到那里。翻页笔同样可用。",
 }
-"""工具栏的按钮与菜单。"""
+"""The buttons and menus of the bar, in Chinese."""

@@ -55,4 +55,4 @@ EXPORT: Mapping[str, str] = {
     "export.cli.skipped": "{steps} 步对一个动画来说太多：只显示其中 {shown} 步。",
     "export.cli.done": "已写入 {file}（{size} kB）",
 }
-"""导出的文件。"""
+"""Exported files, in Chinese."""

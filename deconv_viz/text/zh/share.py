@@ -28,4 +28,4 @@ SHARE: Mapping[str, str] = {
     "share.embed_copy": "复制 HTML",
     "share.embed_says": "其他网站能否嵌入本站，由本服务器的管理者决定。",
 }
-"""分享对话框。"""
+"""The dialogue of sharing, in Chinese."""

@@ -21,4 +21,4 @@ TOUR: Mapping[str, str] = {
     "tour.share": "打开“分享”：链接里有你设置的一切，连当前步骤也在内。",
     "tour.done": "就这些。演示区的按键见“?”。",
 }
-"""导览的邀请与卡片。"""
+"""The tour's invitation and cards, in Chinese."""
