@@ -89,7 +89,7 @@ lock: .venv-deploy/.tools
 		--no-emit-index-url --custom-compile-command "make lock" --output-file requirements.lock $(ARGS) requirements.in
 
 audit: .venv-deploy/.tools
-	$(DEPLOY_BIN)/pip-audit --require-hashes --requirement deploy/requirements.lock $(ARGS)
+	$(DEPLOY_BIN)/pip-audit --strict --require-hashes --requirement deploy/requirements.lock $(ARGS)
 
 deploy-check: .venv-deploy/.tools
 	$(DEPLOY_BIN)/hadolint deploy/Dockerfile
