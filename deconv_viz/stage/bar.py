@@ -38,7 +38,8 @@ class Bar:
     languages: their own names by their codes. formats: pairs of a format's name and what the menu
     calls it. hides: what a link of this page can hide, hidden: what this one does. long: keys of
     the query that typed cells make long. present: the presenter's address, if there is one. tour:
-    whether the tour is given here, stride: how the label begins of the slider that it leads to.
+    whether the tour is given here, invite: whether a first visitor is asked here, stride: how the
+    label begins of the slider that the tour leads to.
     """
 
     language: str
@@ -51,6 +52,7 @@ class Bar:
     present: str = ""
     embedded: bool = False
     tour: bool = False
+    invite: bool = False
     stride: str = ""
     answer: Answer | None = None
 

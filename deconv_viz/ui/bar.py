@@ -86,6 +86,7 @@ def speak_anew() -> None:
 
 def _offer(page: str) -> Bar:
     lab = page == LESSON
+    alone = not hidden() and not embedded()
     stride = FIELD["stride"]
     return Bar(
         language=words.language(),
@@ -97,7 +98,8 @@ def _offer(page: str) -> Bar:
         long=_LONG if lab else (),
         present=_present(page),
         embedded=embedded(),
-        tour=lab and not hidden() and not embedded(),
+        tour=lab and alone,
+        invite=page in (LESSON, "home") and alone,
         stride=text("control.with_letter", field=text("field.stride"), letter=stride.key),
     )
 

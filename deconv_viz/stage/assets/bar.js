@@ -72,7 +72,7 @@ function createBar(parent) {
 
   function presentLink() {
     const { present, say } = bar.shown;
-    const link = element("a", { class: "part", href: present, "data-part": "present", title: say.present_help });
+    const link = element("a", { class: "part", href: present, "data-part": "present", "aria-label": say.present, title: say.present_help });
     link.append(icon("present"), element("span", {}, say.present));
     return link;
   }

@@ -20,7 +20,7 @@ const STEPS = [
 ];
 
 export function createTour(bar) {
-  const { tell, tour, stride } = bar.shown;
+  const { tell, tour, invite: invited, stride } = bar.shown;
   const card = element("section", { class: "tour", popover: "manual", "aria-label": tell.title, "data-tour": "" });
   const ring = element("i", { class: "ring", popover: "manual", "aria-hidden": "true" });
   card.innerHTML = `<p class="text" role="status" aria-live="polite"></p><p class="row"><span class="place"></span><button type="button" class="skip">${tell.skip}</button><button type="button" class="end">${tell.end}</button></p>`;
@@ -123,7 +123,8 @@ export function createTour(bar) {
   card.querySelector(".end").addEventListener("click", end);
 
   function placed() {
-    invite.hidden = !tour || wasSeen();
+    invite.hidden = !invited || wasSeen();
+    invite.toggleAttribute("data-short", !tour); // beside the longer title of the home page
     if (tour && location.hash === HASH) {
       history.replaceState(history.state, "", location.pathname + location.search);
       waitForStage();
