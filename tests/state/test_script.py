@@ -94,6 +94,7 @@ def test_a_slide_is_moved_as_far_as_the_list_goes() -> None:
     assert said(move(three(), 2, -1)) == "acb"
     assert said(move(three(), 2, 9)) == "abc"
     assert said(move(three(), 2, -9)) == "cab"
+    assert said(move(three(), 0, -1)) == "abc"
 
 
 def test_a_slide_is_removed_reworded_and_marked() -> None:
@@ -220,7 +221,9 @@ def check(script: Script) -> None:
 
 
 def test_a_bomb_is_not_unpacked() -> None:
-    bomb = squeezed(b"[" + b" " * (MAX_UNPACKED + 1) + b"]")
+    # A lesson like any other, but for the blanks behind it.
+    assert unpack(squeezed(b'[1,"title",[]]' + b" " * 1000)) == (Script("title"), ())
+    bomb = squeezed(b'[1,"title",[]]' + b" " * (MAX_UNPACKED + 1))
     assert len(bomb) < MAX_PACKED
     assert unpack(bomb) == (EMPTY, unpack("=")[1])
     deep = squeezed(b"[" * (MAX_UNPACKED - 1))
