@@ -5,6 +5,7 @@ import { createTask } from "./task_view.js";
 // What task_view.js needs, named here so that the browser asks for all files at once.
 import "./task_check.js";
 import "./task_grid.js";
+import "./task_parts.js";
 import "./task_progress.js";
 import "./theme.js";
 
