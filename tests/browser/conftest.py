@@ -14,6 +14,12 @@ from playwright.sync_api import Browser, Page, sync_playwright
 
 from tests.browser.page import TIMEOUT_MS, Watch, launch, wait_idle, wait_ready
 from tests.browser.server import ROOT, Server, running
+from tests.browser.static_site import (  # noqa: F401
+    open_static,
+    static_address,
+    static_folder,
+    static_parts,
+)
 
 PICTURES = ROOT / "test-results"
 FAILED = pytest.StashKey[bool]()

@@ -3,21 +3,26 @@
 import functools
 import random
 import threading
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field, replace
 from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
 from typing import Any
 
+import numpy as np
+import pytest
 from playwright.sync_api import Browser, Page, Route
 
 from deconv_viz.core import FILLS, PRESETS, AxisArguments
+from deconv_viz.export.static import write_static
 from deconv_viz.state import DEFAULT, FIELD, FIELDS, Edit, Lab, load_preset, repair
 from tests.browser.page import TIMEOUT_MS
 from tests.browser.server import HOST, ROOT
 
 MODULES = "/modules/"
+
+APP = "https://app.example.org/deconv"
 
 PARTS = """async (modules) => {
   const load = (name) => import(`${modules}export/static_assets/${name}.js`);
@@ -104,6 +109,9 @@ TYPED = """(texts) => texts.map((text) => {
 })"""
 
 
+OpenStatic = Callable[..., Page]
+
+
 class _Handler(SimpleHTTPRequestHandler):
     """The folder, and beneath MODULES the package's own files, which tests import one by one."""
 
@@ -159,6 +167,11 @@ class Guard:
             self.problems.append(f"console: {message.text}")
 
 
+def is_whole(lab: Lab) -> bool:
+    """Whether all values are whole numbers, so that sums are exact in any order."""
+    return all((part == np.round(part)).all() for part in (lab.input(), lab.kernel()))
+
+
 def random_labs(count: int, seed: int = 20160323) -> list[Lab]:
     """Labs from all over what the controls allow, those of the presets first."""
     chance = random.Random(seed)
@@ -204,3 +217,59 @@ def _edits(chance: random.Random, side: int) -> tuple[Edit, ...]:
         for _ in range(chance.choice([0, 0, 1, 4]))
     }
     return tuple((row, column, value) for (row, column), value in sorted(cells.items()))
+
+
+HOSTILE = [
+    "i=0&k=99&s=-3&d=1e3&p=999999999999999999999&a=abc",
+    "i=32&k=11&s=10&d=10&p=20&a=9",
+    "i=5,7,9&k=,&s=3,&p=%2C1&x=nothing&w=ramp%00&seed=-1",
+    "x=__proto__&w=constructor&o=toString&l=2&f=yes&t=-4",
+    "xe=0.0.1e400~1.1.nan~99.99.1~0.1.2.5.7~~&we=a.b.c",
+    "xe=" + "~".join(f"{r}.{c}.{r - c}" for r in range(32) for c in range(32)) + "~1.1.1",
+    "pin=i%3D7%26pin%3Di%253D9&t=3",
+    "pin=%3Cscript%3Ealert(1)%3C/script%3E&i=%ff%fe&%69=9",
+    "i=<img src=x onerror=alert(1)>&<b>=1&__proto__[x]=1",
+    "=&&&=5&i&i=&i=7=8&utm_source=x&lang=xx&hide=<b>,results",
+    "i=" + "9" * 5000,
+    "&".join(f"k{n}={n}" for n in range(1500)),
+    "i=+7&k=%2B3&seed=+5",
+    "t=20000&o=output&f=0&l=0",
+]
+"""Queries that nobody should have written."""
+
+
+@pytest.fixture(scope="session")
+def static_folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    folder = tmp_path_factory.mktemp("static")
+    write_static(folder, APP)
+    return folder
+
+
+@pytest.fixture(scope="session")
+def static_address(static_folder: Path) -> Iterator[str]:
+    with served(static_folder) as address:
+        yield address
+
+
+@pytest.fixture
+def open_static(browser: Browser, static_address: str, static_folder: Path) -> Iterator[OpenStatic]:
+    """Open a page of the folder; at the end nothing may have gone wrong or been asked for."""
+    guards: list[Guard] = []
+    pages: list[Page] = []
+
+    def open_one(name: str = "two_dimensions.html", *, disk: bool = False, **options: Any) -> Page:
+        guards.append(Guard(static_folder.as_uri() if disk else static_address))
+        pages.append(guards[-1].open(browser, name, **options))
+        return pages[-1]
+
+    yield open_one
+    for page in pages:
+        page.context.close()
+    assert [problem for guard in guards for problem in guard.problems] == []
+
+
+@pytest.fixture
+def static_parts(open_static: OpenStatic) -> Page:
+    page = open_static()
+    page.evaluate(PARTS, MODULES)
+    return page
