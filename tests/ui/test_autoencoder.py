@@ -53,6 +53,7 @@ from deconv_viz.ui.autoencoder_state import (
     decoded,
     encoded,
 )
+from tests.ui.mounts import mounts
 
 ROOT = Path(__file__).parents[2]
 SECONDS = 60
@@ -99,7 +100,7 @@ def app(**query: str) -> AppTest:
 
 def sent(test: AppTest, place: int = 0) -> tuple[dict[str, Any], bytes]:
     """Return the head and the pixels of what the page has sent to one of its pads."""
-    return unpacked(test.get("bidi_component")[place].proto.bytes)
+    return unpacked(mounts(test)[place].proto.bytes)
 
 
 def unpacked(data: bytes) -> tuple[dict[str, Any], bytes]:

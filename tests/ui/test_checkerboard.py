@@ -33,6 +33,7 @@ from deconv_viz.ui.checkerboard_state import (
     square,
 )
 from deconv_viz.ui.checkerboard_weights import CHOICE, weights_sheet
+from tests.ui.mounts import mounts
 
 ROOT = Path(__file__).parents[2]
 
@@ -47,7 +48,7 @@ def page(**query: str) -> AppTest:
 
 def html(test: AppTest) -> str:
     """What stands on the sheet, the first component of the page."""
-    return bytes(test.get("bidi_component")[0].proto.bytes).decode()
+    return bytes(mounts(test)[0].proto.bytes).decode()
 
 
 def counts(sheet: str) -> list[int]:

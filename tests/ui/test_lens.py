@@ -25,6 +25,7 @@ from deconv_viz.ui.lens_link import (
 )
 from deconv_viz.ui.lens_says import against, says
 from deconv_viz.ui.lens_view import MAX_NUMBERS, arrays_of, elsewhere, meaning_of
+from tests.ui.mounts import mounts
 from tests.ui.test_pages import app, sent
 
 KERAS = "fw=keras&layer=Conv2DTranspose&in=4,4&filters=1&kernel_size=3&strides=2"
@@ -206,11 +207,11 @@ def test_a_line_that_is_not_understood_is_said_and_changes_nothing(line: str) ->
 
 def test_a_refused_layer_says_the_rule_and_its_button_mends_it() -> None:
     test = lens(f"{KERAS}&dilation_rate=2")
-    assert not test.get("bidi_component")
+    assert not mounts(test)
     assert "dilation" in said(test)
     test.button("lens.use").click().run()
     assert not test.exception
-    assert test.get("bidi_component")
+    assert mounts(test)
 
 
 def test_another_framework_says_the_same_layer() -> None:
@@ -226,7 +227,7 @@ def test_another_framework_says_the_same_layer() -> None:
 )
 def test_every_target_has_a_page(framework: str, target: str) -> None:
     test = lens(f"fw={framework}&layer={target}")
-    shown = bool(test.get("bidi_component"))
+    shown = bool(mounts(test))
     assert shown or text("frameworks.refuses", why="")[:8] in said(test)
 
 
@@ -243,14 +244,14 @@ def test_every_target_of_a_framework_can_be_chosen(framework: str, name: str) ->
         name = other
     here.set_value(name).run()
     assert not test.exception
-    assert test.get("bidi_component"), said(test)[:300]
+    assert mounts(test), said(test)[:300]
 
 
 def test_a_framework_that_is_asked_for_without_words_offers_a_plain_layer() -> None:
     test = lens("fw=tensorflow&layer=tf.nn.conv2d_transpose")
-    assert not test.get("bidi_component")
+    assert not mounts(test)
     test.button("lens.use").click().run()
-    assert test.get("bidi_component")
+    assert mounts(test)
 
 
 def test_nothing_typed_is_read_as_markup() -> None:
@@ -350,7 +351,7 @@ def test_the_button_of_several_faults_mends_them_all(query: str) -> None:
     test = lens(query)
     test.button("lens.use").click().run()
     assert not test.exception
-    assert test.get("bidi_component"), said(test)[:300]
+    assert mounts(test), said(test)[:300]
 
 
 # ---- layers larger than any page ----
@@ -391,8 +392,8 @@ def test_a_long_signal_under_a_long_kernel_has_no_picture() -> None:
     query = "fw=scipy&layer=scipy.signal.upfirdn&in=4096&up=3&kernel="
     test = lens(f"{query}4096")
     assert text("frameworks.no_picture") in said(test)
-    assert not test.get("bidi_component")
-    assert lens(f"{query}25").get("bidi_component")
+    assert not mounts(test)
+    assert mounts(lens(f"{query}25"))
 
 
 def test_a_signal_without_channels_has_none_elsewhere_either() -> None:

@@ -34,6 +34,7 @@ from deconv_viz.ui.matrix_state import (
     with_numbers,
 )
 from deconv_viz.ui.matrix_tests import adjoint_sheet, gradient_sheet
+from tests.ui.mounts import mounts
 
 ROOT = Path(__file__).parents[2]
 SECONDS = 60
@@ -58,7 +59,7 @@ def app(**query: str) -> AppTest:
 
 def sheet(test: AppTest, holding: str) -> str:
     """Return the sheet on the page that holds this."""
-    protos = (part.proto for part in test.get("bidi_component"))
+    protos = (part.proto for part in mounts(test))
     sheets = [proto.bytes.decode() for proto in protos if proto.component_name.endswith("sheet")]
     (found,) = [html for html in sheets if holding in html]
     return found

@@ -39,6 +39,7 @@ from deconv_viz.ui.one_dimension_state import (
     read_values,
 )
 from deconv_viz.ui.one_dimension_stems import gather_picture, last_readers, stamps_picture
+from tests.ui.mounts import mounts
 
 ROOT = Path(__file__).parents[2]
 
@@ -52,7 +53,7 @@ def app(query: str = "") -> AppTest:
 
 
 def scene(test: AppTest, place: int = 0) -> dict[str, Any]:
-    data: dict[str, Any] = json.loads(test.get("bidi_component")[place].proto.bytes)["scene"]
+    data: dict[str, Any] = json.loads(mounts(test)[place].proto.bytes)["scene"]
     return data
 
 

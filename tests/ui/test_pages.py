@@ -14,6 +14,7 @@ from deconv_viz.state import DEFAULT, decode, decode_pin, encode, preset_of
 from deconv_viz.state.questions import QUESTIONS
 from deconv_viz.text import text
 from deconv_viz.ui.frame import GROUPS, PAGES
+from tests.ui.mounts import mounts
 
 ROOT = Path(__file__).parents[2]
 SECONDS = 30
@@ -32,7 +33,7 @@ def app(query: str = "", page: str = "two_dimensions") -> AppTest:
 
 def sent(test: AppTest) -> dict[str, Any]:
     """What the page has sent to its stage."""
-    data: dict[str, Any] = json.loads(test.get("bidi_component")[0].proto.bytes)
+    data: dict[str, Any] = json.loads(mounts(test)[0].proto.bytes)
     return data
 
 
@@ -59,7 +60,7 @@ def test_a_page_runs_alone(page: str) -> None:
 
 @pytest.mark.parametrize("page", ["home", "two_dimensions", "frameworks"])
 def test_a_page_with_a_stage_mounts_it_once(page: str) -> None:
-    assert len(app(page=page).get("bidi_component")) == 1
+    assert len(mounts(app(page=page))) == 1
 
 
 def test_the_lesson_opens_with_the_example_of_the_equation() -> None:
@@ -70,7 +71,7 @@ def test_the_lesson_opens_with_the_example_of_the_equation() -> None:
 
 
 def test_the_words_travel_as_bytes_so_that_pandas_stays_unloaded() -> None:
-    proto = app().get("bidi_component")[0].proto
+    proto = mounts(app())[0].proto
     assert proto.WhichOneof("data") == "bytes"
 
 

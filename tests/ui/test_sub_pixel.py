@@ -27,6 +27,7 @@ from deconv_viz.ui.sub_pixel_state import (
     encoded,
 )
 from deconv_viz.ui.upsampling_links import lab_of
+from tests.ui.mounts import mounts
 
 ROOT = Path(__file__).parents[2]
 PAGE = "sub_pixel"
@@ -137,7 +138,7 @@ def test_every_case_is_one_click(case: str) -> None:
     test.button(key=f"sub_pixel.case.{case}").click().run()
     assert test.session_state[PAGE] == CASES[case]
     assert not test.exception
-    assert len(test.get("bidi_component")) == 2
+    assert len(mounts(test)) == 2
     compile(test.code[0].value, case, "exec")
 
 

@@ -28,6 +28,7 @@ from deconv_viz.ui.three_dimensions_state import (
     decoded,
     encoded,
 )
+from tests.ui.mounts import mounts
 
 ROOT = Path(__file__).parents[2]
 
@@ -41,12 +42,12 @@ def app(query: str = "") -> AppTest:
 
 
 def sheet(test: AppTest) -> str:
-    html: str = test.get("bidi_component")[0].proto.bytes.decode()
+    html: str = mounts(test)[0].proto.bytes.decode()
     return html
 
 
 def player(test: AppTest) -> dict[str, list[list[str]]]:
-    data: dict[str, list[list[str]]] = json.loads(test.get("bidi_component")[1].proto.bytes)
+    data: dict[str, list[list[str]]] = json.loads(mounts(test)[1].proto.bytes)
     return data
 
 

@@ -41,6 +41,7 @@ from deconv_viz.ui.upsampling_state import (
     read_rows,
 )
 from deconv_viz.ui.upsampling_there import there_sheet
+from tests.ui.mounts import mounts
 
 ROOT = Path(__file__).parents[2]
 PAGE = "upsampling"
@@ -55,7 +56,7 @@ def app(query: str = "") -> AppTest:
 
 
 def sheet_of(test: AppTest) -> str:
-    html: str = test.get("bidi_component")[0].proto.bytes.decode()
+    html: str = mounts(test)[0].proto.bytes.decode()
     return html
 
 
@@ -283,7 +284,7 @@ def test_each_part_opens_alone_with_its_sheet_its_code_and_its_sources(part: str
     test = app(f"part={part}")
     assert not test.exception
     assert test.header[0].value == text("page.upsampling.title")
-    assert len(test.get("bidi_component")) == (1 if part == "decoder" else 2)
+    assert len(mounts(test)) == (1 if part == "decoder" else 2)
     assert test.caption[0].value == text(f"upsampling.sources.{part}")
     compile(test.code[0].value, part, "exec")
     assert "upsampling." not in words(sheet_of(test)).replace("upsampling.back", "")

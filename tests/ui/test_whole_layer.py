@@ -33,6 +33,7 @@ from deconv_viz.ui.whole_layer_state import (
 from deconv_viz.ui.whole_layer_sum import sum_sheet
 from deconv_viz.ui.whole_layer_ways import WAYS, mixing_sheet, ways_sheet
 from deconv_viz.ui.whole_layer_weights import orders, place, weights_sheet
+from tests.ui.mounts import mounts
 
 ROOT = Path(__file__).parents[2]
 
@@ -46,7 +47,7 @@ def app(query: str = "") -> AppTest:
 
 
 def sheets(test: AppTest) -> list[str]:
-    return [each.proto.bytes.decode() for each in test.get("bidi_component")]
+    return [each.proto.bytes.decode() for each in mounts(test)]
 
 
 def words(html: str) -> str:
