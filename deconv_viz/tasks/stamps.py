@@ -183,7 +183,8 @@ HOLED = (
 
 def holes(dice: Random) -> Draft:
     """Which outputs does no stamp reach?"""
-    axis = AxisArguments(*dice.choice(HOLED))
+    # Few enough holes to choose them all by finger.
+    axis = AxisArguments(*dice.choice([(3, 1, 2), (2, 2, 3), (2, 1, 3), (2, 3, 4)]))
     at = any_lab(dice, axis)
     counts = coverage(at.geometry())
     m = Axis.of(*axis).output_size

@@ -189,6 +189,7 @@ export function createTask(root, host) {
   function say(kind, content) {
     parts.verdict.dataset.case = kind;
     parts.verdict.replaceChildren(...content);
+    parts.verdict.scrollIntoView({ block: "nearest" });
   }
 
   /* The stage comes from elsewhere, a moment later. */
