@@ -8,10 +8,10 @@ from deconv_viz.stage.component import (
     edit_of,
     fingerprint,
     history_of,
-    send,
     stage,
     visit_of,
 )
+from deconv_viz.stage.wire import wire
 
 __all__ = [
     "Edit",
@@ -21,7 +21,7 @@ __all__ = [
     "edit_of",
     "fingerprint",
     "history_of",
-    "send",
     "stage",
     "visit_of",
+    "wire",
 ]

@@ -5,17 +5,14 @@ from __future__ import annotations
 import json
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
-from pathlib import Path
 from typing import Any, Literal
 
 import streamlit as st
-from streamlit.components.v2.get_bidi_component_manager import get_bidi_component_manager
-from streamlit.components.v2.manifest_scanner import ComponentConfig, ComponentManifest
 
 from deconv_viz.scenes import Scene
+from deconv_viz.stage.mount import mount
 from deconv_viz.text import section
 
-_NAME = "deconv_viz.stage"
 _FINGERPRINT = 2000  # characters, as in link.js
 
 
@@ -65,8 +62,8 @@ class Show:
     """
 
     scene: Scene
-    link: Link
-    formula: str
+    link: Link = Link("", "", "", ())
+    formula: str = ""
     number: int = 0
     language: str = "en"
     words: bool = True
@@ -93,34 +90,26 @@ def stage(
     on_visit likewise where the browser's address is not `link.asked`, with `visit_of(key)`;
     on_history for the keys of undo and redo, with `history_of(key)`.
     """
-    _mount()(
+    data = json.dumps(message(show), separators=(",", ":"), ensure_ascii=False)
+    mount("stage", "stage.css")(
         key=key,
-        data=_message(show, wire=False),
+        # Bytes, not a dict: a dict would make Streamlit import pandas and pyarrow.
+        data=data.encode(errors="replace"),
         on_edit_change=on_edit or _ignore,
         on_visit_change=on_visit or _ignore,
         on_history_change=on_history or _ignore,
     )
 
 
-def send(show: Show, *, key: str) -> None:
-    """Send the stage that stands on the page a message from another place, such as a fragment.
-
-    It mounts something that has no size and is not to be seen.
-    """
-    _mount()(key=key, data=_message(show, wire=True))
-
-
-def _message(show: Show, *, wire: bool) -> bytes:
-    data = {
+def message(show: Show) -> dict[str, Any]:
+    """Return what the stage is told, as plain values for JSON."""
+    return {
         **{name: getattr(show, name) for name in Show.__slots__},
-        "wire": wire,
         "scene": show.scene.data,
         "pinned": show.pinned.data if show.pinned else None,
         "link": {name: getattr(show.link, name) for name in Link.__slots__},
         "words": section("stage", show.language) if show.words else None,
     }
-    # Bytes, not a dict: a dict would make Streamlit import pandas and pyarrow.
-    return json.dumps(data, separators=(",", ":"), ensure_ascii=False).encode(errors="replace")
 
 
 def edit_of(key: str) -> Edit | None:
@@ -170,21 +159,6 @@ def fingerprint(query: Mapping[str, str]) -> str:
 
 def _sent(key: str, name: str) -> object:
     return getattr(st.session_state.get(key), name, None)
-
-
-def _mount() -> Callable[..., Any]:
-    """Return the mount function, its files registered with the runtime that is active now.
-
-    Registered from here and not by an installed distribution's manifest, so that the app runs
-    from a plain checkout; asked for at each mount, since every AppTest has a runtime of its own.
-    """
-    manager = get_bidi_component_manager()
-    if manager.get_component_asset_root(_NAME) is None:
-        room, name = _NAME.split(".")
-        manifest = ComponentManifest(room, "1", [ComponentConfig(name, "assets")])
-        manager.register_from_manifest(manifest, Path(__file__).parent)
-    mount: Callable[..., Any] = st.components.v2.component(_NAME, js="stage.js", css="stage.css")
-    return mount
 
 
 def _ignore() -> None:

@@ -12,19 +12,17 @@ import json
 import zlib
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
-from pathlib import Path
-from typing import Any, NamedTuple
+from typing import NamedTuple
 
 import numpy as np
 import streamlit as st
 from numpy.typing import NDArray
-from streamlit.components.v2.get_bidi_component_manager import get_bidi_component_manager
-from streamlit.components.v2.manifest_scanner import ComponentConfig, ComponentManifest
+
+from deconv_viz.stage.mount import mount
 
 SIDE = 28
 """Rows and columns of what is drawn: one byte each, 784 in all."""
 
-_NAME = "deconv_viz.pad"
 _LONGEST = 40  # characters of a choice, or of the token that comes with a drawing
 
 Ink = NDArray[np.uint8]
@@ -98,7 +96,7 @@ def pad(
     in `drawing_of(key)`; on_choice after something was chosen, with `chosen_of(key)`. The browser
     sends the next drawing when the one before was answered, so that a slow server gets fewer.
     """
-    _mount()(
+    mount("pad", "pad.css")(
         key=key,
         data=message(shown),
         on_drawing_change=on_drawing or _ignore,
@@ -165,17 +163,6 @@ def chosen_of(key: str) -> str:
     """Return what was just chosen on the pad of this key, or nothing."""
     value = getattr(st.session_state.get(key), "choice", None)
     return value[:_LONGEST] if isinstance(value, str) else ""
-
-
-def _mount() -> Callable[..., Any]:
-    """Return the mount function, registered as the stage's is (see `component`)."""
-    manager = get_bidi_component_manager()
-    if manager.get_component_asset_root(_NAME) is None:
-        room, name = _NAME.split(".")
-        manifest = ComponentManifest(room, "1", [ComponentConfig(name, "assets")])
-        manager.register_from_manifest(manifest, Path(__file__).parent)
-    mount: Callable[..., Any] = st.components.v2.component(_NAME, js="pad.js", css="pad.css")
-    return mount
 
 
 def _ignore() -> None:

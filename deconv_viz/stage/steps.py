@@ -3,17 +3,10 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Callable, Sequence
-from pathlib import Path
-from typing import Any
+from collections.abc import Sequence
 
-import streamlit as st
-from streamlit.components.v2.get_bidi_component_manager import get_bidi_component_manager
-from streamlit.components.v2.manifest_scanner import ComponentConfig, ComponentManifest
-
+from deconv_viz.stage.mount import mount
 from deconv_viz.text import section
-
-_NAME = "deconv_viz.steps"
 
 
 def steps(lit: Sequence[Sequence[str]], *, key: str, chart: str, language: str = "en") -> None:
@@ -24,15 +17,4 @@ def steps(lit: Sequence[Sequence[str]], *, key: str, chart: str, language: str =
     """
     words = section("stage", language)
     data = {"name": key, "lit": lit, "chart": chart, "words": words}
-    _mount()(key=key, data=json.dumps(data, separators=(",", ":")).encode())
-
-
-def _mount() -> Callable[..., Any]:
-    """Return the mount function, registered as the stage's is (see `component`)."""
-    manager = get_bidi_component_manager()
-    if manager.get_component_asset_root(_NAME) is None:
-        room, name = _NAME.split(".")
-        manifest = ComponentManifest(room, "1", [ComponentConfig(name, "assets")])
-        manager.register_from_manifest(manifest, Path(__file__).parent)
-    mount: Callable[..., Any] = st.components.v2.component(_NAME, js="steps.js", css="stage.css")
-    return mount
+    mount("steps", "stage.css")(key=key, data=json.dumps(data, separators=(",", ":")).encode())

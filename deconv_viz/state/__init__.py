@@ -11,7 +11,7 @@ from deconv_viz.state.change import (
 from deconv_viz.state.codec import OWN_KEYS, decode, decode_pin, encode, fits_in_link
 from deconv_viz.state.edit import apply_edit, parse_block
 from deconv_viz.state.file import from_file, to_file
-from deconv_viz.state.history import History
+from deconv_viz.state.history import History, Trail
 from deconv_viz.state.lab import DEFAULT, AxisName, Edit, Grid, Lab, Order
 from deconv_viz.state.limits import FIELD, FIELDS, MAX_SEED, Field
 from deconv_viz.state.problem import PROBLEMS, Problem, Repair
@@ -35,6 +35,7 @@ __all__ = [
     "Order",
     "Problem",
     "Repair",
+    "Trail",
     "apply_edit",
     "decode",
     "decode_pin",

@@ -5,7 +5,7 @@ from __future__ import annotations
 import streamlit as st
 
 from deconv_viz.scenes import Scene, two_dimensional
-from deconv_viz.stage import Link, Show, edit_of, history_of, send, stage, visit_of
+from deconv_viz.stage import Link, Show, edit_of, history_of, stage, visit_of, wire
 from deconv_viz.state import FIELDS, OWN_KEYS, Lab, apply_edit
 from deconv_viz.ui import session
 from deconv_viz.ui.hidden import hidden
@@ -27,7 +27,8 @@ def follow(key: str) -> None:
     A run of the whole page costs three times as much as one of a slider's fragment.
     """
     if session.session().fresh:  # a run of the whole page has taken it up before it gets here
-        send(_message(), key=f"wire-{key}")
+        message = _message()
+        wire(message.number, key=f"wire-{key}", show=message)
         _run_all_if_needed()
 
 

@@ -8,18 +8,22 @@ const sheets = new WeakMap();
 const decoder = new TextDecoder();
 const STEPS = { ArrowUp: [-1, 0], ArrowDown: [1, 0], ArrowLeft: [0, -1], ArrowRight: [0, 1] };
 
-export default function ({ data, parentElement, setTriggerValue }) {
+const NUMBER = /<!--(\d+)-->$/; // of the last message of a wire, as stage/sheet.py writes it
+
+/* key: Streamlit's name of the mount, which ends with the one that Python gave. */
+export default function ({ data, key, parentElement, setTriggerValue }) {
   let sheet = sheets.get(parentElement);
-  if (!sheet) sheets.set(parentElement, (sheet = createSheet(parentElement)));
+  if (!sheet) sheets.set(parentElement, (sheet = createSheet(parentElement, key)));
   sheet.choose = (value) => setTriggerValue("choice", value);
-  sheet.show(decoder.decode(data));
+  const html = decoder.decode(data);
+  sheet.show(html.replace(NUMBER, ""), Number(html.match(NUMBER)?.[1] ?? 0));
   return () => {
     sheet.close();
     sheets.delete(parentElement);
   };
 }
 
-function createSheet(parent) {
+function createSheet(parent, key) {
   const root = document.createElement("div");
   root.className = "stage sheet";
   root.dataset.sheet = "";
@@ -31,12 +35,17 @@ function createSheet(parent) {
   style.onload = () => paint();
   parent.append(style, root);
 
-  let shown = null, waiting = 0, theme = null;
+  let shown = null, last = 0, waiting = 0, theme = null;
   const events = new AbortController();
   const follower = createFollower(root, (cell) => { if (theme) colour(cell); }, events.signal);
   const sheet = { show, close, choose: () => {} };
+  window.addEventListener("deconv_viz:wire", ({ detail }) => {
+    for (const [name, html] of Object.entries(detail.sheets)) if (key.endsWith(`-${name}`)) show(html, detail.number);
+  }, { signal: events.signal });
 
-  function show(html) {
+  function show(html, number) {
+    if (number && number < last) { paint(); return; } // 0: a session in which no wire has sent anything
+    last = number;
     const place = placeOf(root.getRootNode().activeElement);
     if (html !== shown) {
       root.innerHTML = html;

@@ -1,8 +1,7 @@
 /* The stage: one player for any scene. Streamlit calls the default export on every change of data or theme;
    a WeakMap keeps the running stage of each mount, so a change never restarts it.
 
-   A mount may also be no more than a wire, by which a part of the page that does not contain the stage
-   (a fragment) sends it a new scene. */
+   A part of the page that does not contain the stage (a fragment) sends it a new scene by a wire (wire.js). */
 
 import { createStage } from "./view.js";
 // What view.js needs, named here so that the browser asks for all files at once.
@@ -28,12 +27,10 @@ const stages = new WeakMap();
 const decoder = new TextDecoder();
 let present = null;
 
+window.addEventListener("deconv_viz:wire", ({ detail }) => { if (detail.stage) present?.show(detail.stage); });
+
 export default function ({ data, parentElement, setTriggerValue }) {
   const message = JSON.parse(decoder.decode(data));
-  if (message.wire) {
-    present?.show(message);
-    return undefined;
-  }
   let stage = stages.get(parentElement);
   if (!stage) {
     const root = document.createElement("div");

@@ -90,6 +90,7 @@ PAGES: Mapping[str, str] = {
     "control.redo": "Redo",
     "control.redo_help": "One change forward again",
     "control.reset": "Reset",
+    "control.reset_all": "Back to what this page opens with",
     "control.reset_help": "Back to 5×5, kernel 3×3, stride 2, padding 1",
     "control.pin": "Pin",
     "control.pin_help": "Keep this state beside what you change next",

@@ -75,6 +75,7 @@ PAGES: Mapping[str, str] = {
     "control.redo": "重做",
     "control.redo_help": "恢复一次改动",
     "control.reset": "重置",
+    "control.reset_all": "回到本页打开时的样子",
     "control.reset_help": "回到 5×5、卷积核 3×3、步幅 2、填充 1",
     "control.pin": "固定",
     "control.pin_help": "留住当前状态，与之后的改动对照",
