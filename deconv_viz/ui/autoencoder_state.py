@@ -5,12 +5,12 @@ What was drawn or uploaded is not in it: 784 grey values would not fit into a li
 
 from __future__ import annotations
 
-import re
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from typing import Any
 
 from deconv_viz.network import NETWORKS, Network, Row, Upsampling, network_named
+from deconv_viz.ui.codec import Choices, Numbers, keys, read, written
 from deconv_viz.ui.words import text
 
 PARTS = ("inside", "shapes", "pair", "many", "training", "code")
@@ -20,7 +20,7 @@ FRAMEWORKS = ("keras", "torch")
 MOST_DIGIT = 9_999
 MOST_NOISE = 100  # percent of the range from paper to ink
 
-NUMBERS: Mapping[str, tuple[str, int, int]] = {
+NUMBERS: Numbers = {
     "digit": ("d", 0, MOST_DIGIT),
     "noise": ("noise", 0, MOST_NOISE),
     "layer": ("layer", 0, 6),
@@ -30,17 +30,13 @@ NUMBERS: Mapping[str, tuple[str, int, int]] = {
     "inputs": ("in", -1, 31),
     "first": ("from", 0, MOST_DIGIT - 19),
 }
-CHOICES: Mapping[str, tuple[str, tuple[str, ...]]] = {
+CHOICES: Choices = {
     "part": ("part", PARTS),
     "model": ("model", tuple(NETWORKS)),
     "weights": ("weights", WEIGHTS),
     "framework": ("fw", FRAMEWORKS),
 }
-KEYS: Mapping[str, str] = {
-    **{name: key for name, (key, *_) in NUMBERS.items()},
-    **{name: key for name, (key, _) in CHOICES.items()},
-}
-OWN = frozenset(KEYS.values())
+OWN = keys(NUMBERS, CHOICES)
 """The page's keys of the address."""
 
 
@@ -90,28 +86,14 @@ DEFAULT = Autoencoder()
 def encoded(state: Autoencoder) -> dict[str, str]:
     """Return the address of a state, without what is as at first."""
     first = changed(DEFAULT, model=state.model)
-    query = {
-        key: str(getattr(state, name))
-        for name, key in KEYS.items()
-        if name != "model" and getattr(state, name) != getattr(first, name)
-    }
+    query = written(state, first, NUMBERS, CHOICES)
     return query | ({"model": state.model} if state.model != DEFAULT.model else {})
 
 
 def decoded(query: Mapping[str, str]) -> Autoencoder:
     """Return the nearest state to an address; that something of it cannot be used is said."""
-    given: dict[str, Any] = {}
-    amiss = False
-    for name, (key, choices) in CHOICES.items():
-        if key in query:
-            amiss |= query[key] not in choices
-            given |= {name: query[key]} if query[key] in choices else {}
+    given, amiss = read(query, NUMBERS, CHOICES)
     state = changed(DEFAULT, model=given.pop("model", DEFAULT.model))
-    for name, (key, low, high) in NUMBERS.items():
-        if key in query:
-            number = _whole(query[key])
-            amiss |= number is None or not low <= number <= high
-            given |= {} if number is None else {name: min(max(number, low), high)}
     state = changed(state, **given)
     amiss |= any(getattr(state, name) != value for name, value in given.items())
     return replace(state, notice=text("autoencoder.link")) if amiss else state
@@ -136,7 +118,3 @@ def changed(state: Autoencoder, **values: Any) -> Autoencoder:
         column=min(state.column, columns - 1),
         inputs=min(inputs, state.layer_row.input[0] - 1),
     )
-
-
-def _whole(said: str) -> int | None:
-    return int(said) if re.fullmatch(r"[+-]?[0-9]{1,6}", said.strip()) else None

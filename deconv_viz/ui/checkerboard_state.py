@@ -15,20 +15,21 @@ from deconv_viz.core.checkerboard import EXAMPLES
 from deconv_viz.core.pictures import PICTURES
 from deconv_viz.core.remedies import REMEDIES
 from deconv_viz.core.stacks import StackLayer
-from deconv_viz.state import OWN_KEYS, Lab, decode, encode
+from deconv_viz.state import OWN_KEYS, Lab, decode
 from deconv_viz.state.limits import MAX_SEED
+from deconv_viz.ui.codec import Choices, Numbers, joined, keys, lab_query, read, written
 from deconv_viz.ui.words import sentence, text
 
 PARTS = ("overlap", "weights", "stacks", "spectrum", "remedies")
 FILLS = ("random", "ones", "bilinear")
 """What the kernel of the pictures may hold."""
 
-NUMBERS: Mapping[str, tuple[str, int, int]] = {
+NUMBERS: Numbers = {
     "kernel": ("pk", 1, 8),
     "stride": ("ps", 2, 4),
     "seed": ("pr", 0, MAX_SEED),
 }
-CHOICES: Mapping[str, tuple[str, tuple[str, ...]]] = {
+CHOICES: Choices = {
     "part": ("part", PARTS),
     "picture": ("pic", tuple(PICTURES)),
     "fill": ("pf", FILLS),
@@ -39,9 +40,7 @@ LAYERS = 3
 """The most layers of a stack; its kernels reach from 1 to 8, its strides from 1 to 3."""
 
 LAB_KEYS = OWN_KEYS - {"pin", "t", "o", "f"}
-OWN = frozenset(
-    {STACK, *LAB_KEYS, *(key for key, *_ in NUMBERS.values()), *(k for k, _ in CHOICES.values())}
-)
+OWN = keys(NUMBERS, CHOICES) | LAB_KEYS | {STACK}
 """The lesson's keys of the address; those of the lab are the layer on the stage."""
 
 Layer = tuple[int, int]
@@ -136,35 +135,16 @@ DEFAULT = Checkerboard()
 
 def encoded(state: Checkerboard) -> dict[str, str]:
     """Return the address of a state, without what is as at first."""
-    keys = {name: key for name, (key, *_) in NUMBERS.items()}
-    keys |= {name: key for name, (key, _) in CHOICES.items()}
-    query = {
-        key: str(getattr(state, name))
-        for name, key in keys.items()
-        if getattr(state, name) != getattr(DEFAULT, name)
-    }
+    query = written(state, DEFAULT, NUMBERS, CHOICES)
     if state.stack != DEFAULT.stack:
         query[STACK] = ".".join(f"{k}s{s}" for k, s in state.stack)
-    lab = encode(state.lab, _first(state.part), view=False)
-    return query | dict(pair.split("=", 1) for pair in lab.split("&") if pair)
+    return query | lab_query(state.lab, _first(state.part))
 
 
 def decoded(query: Mapping[str, str]) -> Checkerboard:
     """Return the nearest state to an address; what of it cannot be used is said."""
-    given: dict[str, Any] = {}
-    said: list[str] = []
-    for name, (key, low, high) in NUMBERS.items():
-        if key in query:
-            number = int(query[key]) if re.fullmatch(r"[0-9]{1,6}", query[key]) else None
-            if number is None or not low <= number <= high:
-                said.append(text("checkerboard.link"))
-            if number is not None:
-                given[name] = min(max(number, low), high)
-    for name, (key, choices) in CHOICES.items():
-        if key in query and query[key] in choices:
-            given[name] = query[key]
-        elif key in query:
-            said.append(text("checkerboard.link"))
+    given, amiss = read(query, NUMBERS, CHOICES)
+    said = [text("checkerboard.link")] if amiss else []
     if STACK in query:
         stack = _stack(query[STACK])
         if stack:
@@ -175,7 +155,7 @@ def decoded(query: Mapping[str, str]) -> Checkerboard:
     lab, problems = decode(layer, _first(given.get("part", DEFAULT.part)))
     if problems:
         said.append(sentence(problems))
-    return replace(DEFAULT, lab=lab, notice=" ".join(dict.fromkeys(said)), **given)
+    return replace(DEFAULT, lab=lab, notice=joined(*said), **given)
 
 
 def changed(state: Checkerboard, **values: Any) -> Checkerboard:

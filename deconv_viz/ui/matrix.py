@@ -139,7 +139,7 @@ def _controls(state: Matrix) -> None:
 
     def slider(name: str) -> None:
         # A slider whose limits change jumps: each number of dimensions has sliders of its own.
-        _LESSON.slider(name, limits[name], widget=f"{name}.{state.rank}")
+        _LESSON.number(name, limits[name], widget=f"{name}.{state.rank}")
 
     pairs([name for name in FIELDS if limits[name][0] < limits[name][1]], slider)
     _numbers("w", state.kernel_values.ravel().tolist())

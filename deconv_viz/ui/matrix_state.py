@@ -14,6 +14,8 @@ from deconv_viz.core import Axis, AxisArguments, Geometry, ParameterError, fill
 from deconv_viz.stage import Edit
 from deconv_viz.state import Lab
 from deconv_viz.state.limits import MAX_SEED
+from deconv_viz.ui.codec import Choices, joined, keys, plain, read, whole, written
+from deconv_viz.ui.codec import Numbers as Bounds
 from deconv_viz.ui.words import sentence_for_error, text
 
 Numbers = tuple[int, ...]
@@ -55,7 +57,16 @@ LIMITS: Mapping[int, Mapping[str, tuple[int, int]]] = {
 }
 """The least and greatest value of each by the number of dimensions."""
 
-OWN = frozenset({*FIELDS.values(), "dim", "w", "x", "part", "example", "r"})
+CHOICES: Choices = {"part": ("part", PARTS), "example": ("example", EXAMPLES)}
+
+
+def _numbers(rank: int) -> Bounds:
+    """Return the bounds of the numbers in so many dimensions."""
+    fields = {name: (key, *LIMITS[rank][name]) for name, key in FIELDS.items()}
+    return {**fields, "rank": ("dim", 1, 2), "seed": ("r", 0, MAX_SEED)}
+
+
+OWN = keys(_numbers(1), CHOICES) | {"w", "x"}
 """The lesson's keys of the address."""
 
 _INPUT = (2, -1, 4, 1, -2, 3, 1, 2, -3)
@@ -140,35 +151,15 @@ CASES: Mapping[str, Mapping[str, Any]] = {
 
 def encode(state: Matrix) -> dict[str, str]:
     """Return the state as a query, without what is as at first."""
-    keys = {**FIELDS, "rank": "dim", "part": "part", "example": "example", "seed": "r"}
-    query = {
-        key: str(getattr(state, name))
-        for name, key in keys.items()
-        if getattr(state, name) != getattr(DEFAULT, name)
-    }
+    query = written(state, DEFAULT, _numbers(state.rank), CHOICES)
     lists = {key: ",".join(map(str, getattr(state, key))) for key in ("w", "x")}
     return query | {key: values for key, values in lists.items() if values}
 
 
 def decode(query: Mapping[str, str]) -> Matrix:
     """Return the nearest state to a query; what of it cannot be used is said."""
-    given: dict[str, Any] = {}
-    said: list[str] = []
-    rank = 2 if query.get("dim") == "2" else 1
-    bounds = {key: (name, LIMITS[rank][name]) for name, key in FIELDS.items()}
-    bounds |= {"r": ("seed", (0, MAX_SEED)), "dim": ("rank", (1, 2))}
-    for key, (name, (low, high)) in bounds.items():
-        if key in query:
-            number = _whole(query[key])
-            if number is None or not low <= number <= high:
-                said.append(text("matrix.link"))
-            if number is not None:
-                given[name] = min(max(number, low), high)
-    for key, choices in {"part": PARTS, "example": EXAMPLES}.items():
-        if key in query and query[key] in choices:
-            given[key] = query[key]
-        elif key in query:
-            said.append(text("matrix.link"))
+    given, amiss = read(query, _numbers(2 if query.get("dim") == "2" else 1), CHOICES)
+    said = [text("matrix.link")] if amiss else []
     for key in ("w", "x"):
         if key in query:
             numbers = read_numbers(query[key])
@@ -177,7 +168,7 @@ def decode(query: Mapping[str, str]) -> Matrix:
             else:
                 given[key] = numbers
     state = changed(DEFAULT, **given)
-    return replace(state, notice=" ".join(dict.fromkeys([*said, state.notice])).strip())
+    return replace(state, notice=joined(*said, state.notice))
 
 
 def changed(state: Matrix, **values: Any) -> Matrix:
@@ -254,10 +245,9 @@ def read_numbers(written: str) -> Numbers | str:
     words = re.split(r"[\s,;]+", written[:400].replace("−", "-").strip(" ,;[]()\n"))
     numbers: list[int] = []
     for word in words:
-        number = _whole(word)
+        number = whole(word)
         if number is None or abs(number) > LARGEST:
-            plain = re.sub(r"[^\w.+-]", "?", word)[:12].replace("_", "?")
-            return text("matrix.not_whole", word=plain or "?", largest=LARGEST)
+            return text("matrix.not_whole", word=plain(word) or "?", largest=LARGEST)
         numbers.append(number)
     return tuple(numbers)
 
@@ -269,8 +259,3 @@ def _filled(given: Numbers, others: Numbers, shape: tuple[int, ...]) -> Whole:
 
 def _edits(values: Whole) -> tuple[tuple[int, int, float], ...]:
     return tuple((r, c, float(values[r, c])) for r, c in np.ndindex(values.shape))
-
-
-def _whole(said: str) -> int | None:
-    said = said.strip()
-    return int(said) if re.fullmatch(r"[+-]?[0-9]{1,6}", said) else None

@@ -2,32 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
-from typing import Any
-
 import plotly.graph_objects as go  # type: ignore[import-untyped]
 import streamlit as st
 
 from deconv_viz.charts.signals import signal_rows, spectrum_curve
 from deconv_viz.ui.one_dimension_sound import RATE, percent, sound_of, wav, window
-from deconv_viz.ui.one_dimension_state import CHOICES, Line
+from deconv_viz.ui.one_dimension_state import Line
 from deconv_viz.ui.words import language, text
 
 _PAGE = "one_dimension"
 _CHART = 330  # pixels
 
 
-def show_sound(state: Line, change: Callable[[Mapping[str, Any]], None]) -> None:
-    """Draw the kernels to choose from, the share of images, signals, spectrum and sound."""
-    with st.container(horizontal=True, gap="small"):
-        for kernel in CHOICES["filtered"][1]:
-            st.button(
-                text(f"one_dimension.sound.case.{kernel}"),
-                key=f"{_PAGE}.sound.case.{kernel}",
-                type="primary" if kernel == state.filtered else "secondary",
-                on_click=change,
-                args=({"filtered": kernel},),
-            )
+def show_sound(state: Line) -> None:
+    """Draw the share of images, signals, spectrum and sound."""
     kernel = text(f"one_dimension.sound.through.{state.filtered}")
     words = {"percent": percent(state), "kernel": kernel}
     st.markdown(text("one_dimension.sound.left", **words))

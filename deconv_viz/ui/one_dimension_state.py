@@ -15,6 +15,7 @@ from deconv_viz.core.causal import causal_axis
 from deconv_viz.core.signals import signal
 from deconv_viz.frameworks import Layer
 from deconv_viz.frameworks.same_valid import keras_span
+from deconv_viz.ui.codec import Choices, Numbers, joined, keys, plain, read, written
 from deconv_viz.ui.words import text
 
 Array = NDArray[Any]
@@ -47,7 +48,7 @@ FITTED: Mapping[str, Callable[[int], tuple[int, int]]] = {
 }
 """The length and padding with which a kernel interpolates, or fails to, at a stride."""
 
-NUMBERS: Mapping[str, tuple[str, int, int]] = {
+NUMBERS: Numbers = {
     "size": ("i", 1, LONGEST),
     "length": ("k", 1, LONGEST),
     "stride": ("s", 1, 4),
@@ -55,7 +56,7 @@ NUMBERS: Mapping[str, tuple[str, int, int]] = {
     "padding": ("p", 0, 8),
     "output_padding": ("a", 0, 3),
 }
-CHOICES: Mapping[str, tuple[str, tuple[str, ...]]] = {
+CHOICES: Choices = {
     "part": ("part", PARTS),
     "signal": ("x", (*SIGNALS, OWN_VALUES)),
     "kernel": ("w", (*KERNELS, OWN_VALUES)),
@@ -64,11 +65,7 @@ CHOICES: Mapping[str, tuple[str, tuple[str, ...]]] = {
     "crop": ("crop", CROPS),
 }
 TYPED: Mapping[str, str] = {"typed_x": "xv", "typed_w": "wv"}
-OWN = frozenset(
-    {key for key, *_ in NUMBERS.values()}
-    | {key for key, _ in CHOICES.values()}
-    | set(TYPED.values())
-)
+OWN = keys(NUMBERS, CHOICES) | set(TYPED.values())
 """The lesson's keys of the address."""
 
 
@@ -175,13 +172,7 @@ CAUSAL: Mapping[str, Mapping[str, Any]] = {
 
 def encoded(state: Line) -> dict[str, str]:
     """Return the address of a state, without what is as at first."""
-    keys = {name: key for name, (key, *_) in NUMBERS.items()}
-    keys |= {name: key for name, (key, _) in CHOICES.items()}
-    query = {
-        key: str(getattr(state, name))
-        for name, key in keys.items()
-        if getattr(state, name) != getattr(DEFAULT, name)
-    }
+    query = written(state, DEFAULT, NUMBERS, CHOICES)
     for name, key in TYPED.items():
         if getattr(state, name):
             query[key] = ",".join(f"{value:g}" for value in getattr(state, name))
@@ -190,20 +181,8 @@ def encoded(state: Line) -> dict[str, str]:
 
 def decoded(query: Mapping[str, str]) -> Line:
     """Return the nearest state to an address; what of it cannot be used is said."""
-    given: dict[str, Any] = {}
-    said: list[str] = []
-    for name, (key, low, high) in NUMBERS.items():
-        if key in query:
-            known = re.fullmatch(r"[+-]?[0-9]{1,6}", query[key].strip())
-            number = int(query[key]) if known else getattr(DEFAULT, name)
-            given[name] = min(max(number, low), high)
-            if not known or given[name] != number:
-                said.append(text("one_dimension.link"))
-    for name, (key, choices) in CHOICES.items():
-        if key in query and query[key] in choices:
-            given[name] = query[key]
-        elif key in query:
-            said.append(text("one_dimension.link"))
+    given, amiss = read(query, NUMBERS, CHOICES)
+    said = [text("one_dimension.link")] if amiss else []
     for name, key in TYPED.items():
         if key in query:
             values = read_values(query[key])
@@ -212,7 +191,7 @@ def decoded(query: Mapping[str, str]) -> Line:
             else:
                 given[name] = values
     state = _repaired(replace(DEFAULT, **given))
-    return replace(state, notice=" ".join(dict.fromkeys([*said, state.notice])).strip())
+    return replace(state, notice=joined(*said, state.notice))
 
 
 def changed(state: Line, **values: Any) -> Line:
@@ -271,8 +250,7 @@ def read_values(written: str) -> tuple[float, ...] | str:
     for word in words:
         known = re.fullmatch(r"[+-]?([0-9]{1,4}(\.[0-9]{0,4})?|\.[0-9]{1,4})", word)
         if not known or abs(float(word)) > LARGEST:
-            plain = re.sub(r"[^\w.+-]|_", "?", word)[:12]
-            return text("one_dimension.not_number", word=plain, largest=LARGEST)
+            return text("one_dimension.not_number", word=plain(word), largest=LARGEST)
     if not 1 <= len(words) <= LONGEST:
         return text("one_dimension.count", count=len(words), longest=LONGEST)
     return tuple(float(word) for word in words)

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from typing import Any
@@ -14,6 +13,7 @@ from deconv_viz.core import Geometry, ParameterError, fill
 from deconv_viz.core.geometry import Axis
 from deconv_viz.core.pictures import PICTURES
 from deconv_viz.state.limits import MAX_SEED
+from deconv_viz.ui.codec import Choices, Numbers, joined, keys, read, written
 from deconv_viz.ui.words import text
 
 UPLOAD = "upload"
@@ -34,7 +34,7 @@ MOST_PIXELS = 4_000_000
 MOST_OUTPUT = 16_000_000
 """Pixels that an output may have."""
 
-NUMBERS: Mapping[str, tuple[str, int, int]] = {
+NUMBERS: Numbers = {
     "kernel": ("k", 1, 8),
     "stride": ("s", 1, 4),
     "padding": ("p", 0, 7),
@@ -42,14 +42,14 @@ NUMBERS: Mapping[str, tuple[str, int, int]] = {
     "row": ("y", 0, PLACES - 1),
     "column": ("x", 0, PLACES - 1),
 }
-CHOICES: Mapping[str, tuple[str, tuple[str, ...]]] = {
+CHOICES: Choices = {
     "source": ("pic", SOURCES),
     "side": ("n", SIDES),
     "fill": ("w", FILLS),
     "twin": ("twin", TWINS),
     "zoom": ("z", ZOOMS),
 }
-OWN = frozenset((*(key for key, *_ in NUMBERS.values()), *(k for k, _ in CHOICES.values())))
+OWN = keys(NUMBERS, CHOICES)
 """The page's keys of the address; kernel, stride and padding are called as in the lab."""
 
 
@@ -101,33 +101,14 @@ CASES: Mapping[str, Mapping[str, Any]] = {
 
 def encoded(state: OwnPicture) -> dict[str, str]:
     """Return the address of a state, without what is as at first."""
-    keys = {name: key for name, (key, *_) in NUMBERS.items()}
-    keys |= {name: key for name, (key, _) in CHOICES.items()}
-    return {
-        key: str(getattr(state, name))
-        for name, key in keys.items()
-        if getattr(state, name) != getattr(DEFAULT, name)
-    }
+    return written(state, DEFAULT, NUMBERS, CHOICES)
 
 
 def decoded(query: Mapping[str, str]) -> OwnPicture:
     """Return the nearest state to an address; what of it cannot be used is said."""
-    given: dict[str, Any] = {}
-    amiss = False
-    for name, (key, low, high) in NUMBERS.items():
-        if key in query:
-            number = int(query[key]) if re.fullmatch(r"[0-9]{1,6}", query[key]) else None
-            amiss |= number is None or not low <= number <= high
-            if number is not None:
-                given[name] = min(max(number, low), high)
-    for name, (key, choices) in CHOICES.items():
-        if key in query and query[key] in choices:
-            given[name] = query[key]
-        amiss |= key in query and query[key] not in choices
+    given, amiss = read(query, NUMBERS, CHOICES)
     state = changed(DEFAULT, **given)
-    if amiss:
-        return replace(state, notice=" ".join(filter(None, (text("picture.link"), state.notice))))
-    return state
+    return replace(state, notice=joined(text("picture.link") if amiss else "", state.notice))
 
 
 def changed(state: OwnPicture, **values: Any) -> OwnPicture:

@@ -2,18 +2,11 @@
 
 from __future__ import annotations
 
-from typing import Any
-from urllib.parse import parse_qsl
-
 import streamlit as st
 
 from deconv_viz.scenes import two_dimensional
-from deconv_viz.stage import Link, Show, stage
-from deconv_viz.stage.sheet import sheet
-from deconv_viz.state import encode
-from deconv_viz.ui.address import read_state, set_state
-from deconv_viz.ui.frame import page_link, title
-from deconv_viz.ui.lens_link import lens_query
+from deconv_viz.stage import Show
+from deconv_viz.ui.frame import title
 from deconv_viz.ui.sub_pixel_sheet import sub_pixel_sheet
 from deconv_viz.ui.sub_pixel_state import (
     CASES,
@@ -26,61 +19,36 @@ from deconv_viz.ui.sub_pixel_state import (
     encoded,
 )
 from deconv_viz.ui.upsampling_links import lab_of, layer_of
-from deconv_viz.ui.words import language, text
+from deconv_viz.ui.widgets import Lesson, pairs, to_lab, to_lens
+from deconv_viz.ui.words import text
 
-_PAGE = "sub_pixel"
+_LESSON = Lesson("sub_pixel", DEFAULT, changed, OWN, decoded, encoded, NUMBERS)
 
 _HEIGHT = 270  # pixels: the sheet and the stage in one look
 
 
 def show_sub_pixel() -> None:
     """Draw the page: its sentence, the cases, the sheet, the stage, the code."""
-    state: SubPixel = read_state(_PAGE, OWN, decoded, encoded)
-    title(_PAGE, notice=state.notice)
-    _cases(state)
-    sheet(sub_pixel_sheet(state), key=f"{_PAGE}.sheet")
-    _stage(state)
+    state = _LESSON.open()
+    title("sub_pixel", notice=state.notice)
+    _LESSON.cases("sub_pixel.case", CASES)
+    _LESSON.sheet("sheet", sub_pixel_sheet)
+    _LESSON.stage(_stage, order="output")
     with st.expander(text("sub_pixel.code")):
         st.code(code(state), language="python")
-    _ways_on(state)
-    st.caption(text("sub_pixel.sources"))
-    _controls(state)
-
-
-def _cases(state: SubPixel) -> None:
-    with st.container(horizontal=True, gap="small"):
-        for name, case in CASES.items():
-            st.button(
-                text(f"sub_pixel.case.{name}"),
-                key=f"{_PAGE}.case.{name}",
-                type="primary" if state == case else "secondary",
-                on_click=set_state,
-                args=(_PAGE, case),
-            )
-
-
-def _stage(state: SubPixel) -> None:
-    link = Link(name=_PAGE, query="", visit=_PAGE, own=(), order="output", write=False)
-    scene = two_dimensional(state.x, state.w, state.geometry)
-    show = Show(
-        scene, link, text("sub_pixel.formula"), language=language(), compact=True, height=_HEIGHT
-    )
-    stage(show, key=f"{_PAGE}.stage")
-
-
-def _ways_on(state: SubPixel) -> None:
     lab = lab_of(state.x, state.w, state.geometry)
     with st.container(horizontal=True, gap="small"):
-        page_link(
-            "two_dimensions",
-            label=text("sub_pixel.lab"),
-            query_params=parse_qsl(encode(lab, view=False)),
-        )
-        page_link(
-            "frameworks",
-            label=text("sub_pixel.lens"),
-            query_params=lens_query(layer_of(lab), (state.size,) * 2),
-        )
+        to_lab(lab, "sub_pixel.lab")
+        to_lens(layer_of(lab), (state.size,) * 2, "sub_pixel.lens")
+    st.caption(text("sub_pixel.sources"))
+    with st.sidebar:
+        pairs(NUMBERS, _LESSON.number)
+        _LESSON.history()
+
+
+def _stage(state: SubPixel) -> Show:
+    scene = two_dimensional(state.x, state.w, state.geometry)
+    return Show(scene, formula=text("sub_pixel.formula"), compact=True, height=_HEIGHT)
 
 
 def code(state: SubPixel) -> str:
@@ -103,34 +71,3 @@ shuffled = F.pixel_shuffle(maps, {s})[..., : y.shape[2], : y.shape[3]]
 
 print(torch.equal(y, shuffled))
 """
-
-
-# ---- the controls ----
-
-
-def _now() -> SubPixel:
-    state = st.session_state.get(_PAGE)
-    return state if isinstance(state, SubPixel) else DEFAULT
-
-
-def _controls(state: SubPixel) -> None:
-    with st.sidebar:
-        names = iter(NUMBERS)
-        for pair in zip(names, names, strict=True):
-            for place, name in zip(st.columns(2, gap="small"), pair, strict=True):
-                with place:
-                    _number(state, name)
-
-
-def _number(state: SubPixel, name: str) -> None:
-    _, low, high = NUMBERS[name]
-    key = f"{_PAGE}.{name}.control"
-    value: Any = getattr(state, name)
-    if st.session_state.get(key) != value:
-        st.session_state[key] = value
-    kind = st.number_input if name == "seed" else st.slider
-    kind(text(f"sub_pixel.label.{name}"), low, high, key=key, on_change=_set, args=(name, key))
-
-
-def _set(name: str, key: str) -> None:
-    set_state(_PAGE, changed(_now(), **{name: int(st.session_state[key])}))

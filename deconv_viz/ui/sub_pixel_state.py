@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from typing import Any
@@ -12,10 +11,11 @@ from numpy.typing import NDArray
 
 from deconv_viz.core import Axis, Geometry, ParameterError, fill
 from deconv_viz.state.limits import MAX_SEED
+from deconv_viz.ui.codec import Numbers, joined, keys, read, written
 from deconv_viz.ui.words import text
 
 # The letters of the lab; low and high.
-NUMBERS: Mapping[str, tuple[str, int, int]] = {
+NUMBERS: Numbers = {
     "size": ("i", 1, 4),
     "kernel": ("k", 1, 6),
     "stride": ("s", 2, 3),
@@ -23,7 +23,7 @@ NUMBERS: Mapping[str, tuple[str, int, int]] = {
     "output_padding": ("a", 0, 2),
     "seed": ("seed", 0, MAX_SEED),
 }
-OWN = frozenset(key for key, *_ in NUMBERS.values())
+OWN = keys(NUMBERS)
 """The lesson's keys of the address."""
 
 
@@ -74,27 +74,14 @@ CASES: Mapping[str, SubPixel] = {
 
 def encoded(state: SubPixel) -> dict[str, str]:
     """Return the address of a state, without what is as at first."""
-    return {
-        key: str(getattr(state, name))
-        for name, (key, *_) in NUMBERS.items()
-        if getattr(state, name) != getattr(DEFAULT, name)
-    }
+    return written(state, DEFAULT, NUMBERS)
 
 
 def decoded(query: Mapping[str, str]) -> SubPixel:
     """Return the nearest state to an address; what of it cannot be used is said."""
-    given: dict[str, int] = {}
-    usable = True
-    for name, (key, low, high) in NUMBERS.items():
-        if key not in query:
-            continue
-        whole = re.fullmatch(r"\s*[+-]?[0-9]{1,6}\s*", query[key])
-        usable = usable and whole is not None and low <= int(query[key]) <= high
-        if whole:
-            given[name] = min(max(int(query[key]), low), high)
+    given, amiss = read(query, NUMBERS)
     state = changed(DEFAULT, **given)
-    link = "" if usable else text("sub_pixel.link")
-    return replace(state, notice=f"{link} {state.notice}".strip())
+    return replace(state, notice=joined(text("sub_pixel.link") if amiss else "", state.notice))
 
 
 def changed(state: SubPixel, **values: Any) -> SubPixel:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Mapping
 from dataclasses import dataclass, fields, replace
 from typing import Any
@@ -13,11 +12,12 @@ from numpy.typing import NDArray
 from deconv_viz.core import Axis, Geometry, ParameterError, fill
 from deconv_viz.frameworks import Layer
 from deconv_viz.state.limits import MAX_SEED
+from deconv_viz.ui.codec import Numbers, joined, keys, read, written
 from deconv_viz.ui.words import text
 
 Array = NDArray[Any]
 
-NUMBERS: Mapping[str, tuple[str, int, int]] = {
+NUMBERS: Numbers = {
     "depth": ("id", 1, 3),
     "size": ("i", 1, 3),
     "kernel_depth": ("kd", 1, 3),
@@ -32,7 +32,7 @@ NUMBERS: Mapping[str, tuple[str, int, int]] = {
 }
 """Each number's key of the address, and its bounds."""
 
-OWN = frozenset(key for key, *_ in NUMBERS.values())
+OWN = keys(NUMBERS)
 """The lesson's keys of the address."""
 
 
@@ -109,26 +109,15 @@ def case(name: str) -> Volumes:
 
 def encoded(state: Volumes) -> dict[str, str]:
     """Return the address of a state, without what is as at first."""
-    return {
-        key: str(getattr(state, name))
-        for name, (key, *_) in NUMBERS.items()
-        if getattr(state, name) != getattr(DEFAULT, name)
-    }
+    return written(state, DEFAULT, NUMBERS)
 
 
 def decoded(query: Mapping[str, str]) -> Volumes:
     """Return the nearest state to an address; what of it cannot be used is said."""
-    given: dict[str, int] = {}
-    amiss = False
-    for name, (key, low, high) in NUMBERS.items():
-        if key in query:
-            known = re.fullmatch(r"[+-]?[0-9]{1,6}", query[key].strip())
-            number = int(query[key]) if known else getattr(DEFAULT, name)
-            given[name] = min(max(number, low), high)
-            amiss |= not known or given[name] != number
+    given, amiss = read(query, NUMBERS)
     state = changed(DEFAULT, **given)
-    said = [text("three_dimensions.link")] if amiss else []
-    return replace(state, notice=" ".join([*said, state.notice]).strip())
+    said = text("three_dimensions.link") if amiss else ""
+    return replace(state, notice=joined(said, state.notice))
 
 
 def changed(state: Volumes, **values: int) -> Volumes:

@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Mapping
 from dataclasses import replace
 from typing import Any
-from urllib.parse import parse_qsl
 
 import streamlit as st
 from numpy.typing import NDArray
@@ -14,13 +13,10 @@ from deconv_viz.core import FILLS, Geometry
 from deconv_viz.core.upsampling import resize_kernel
 from deconv_viz.frameworks import Layer
 from deconv_viz.scenes import two_dimensional
-from deconv_viz.stage import Link, Show, edit_of, stage
-from deconv_viz.stage.sheet import sheet
-from deconv_viz.state import AxisName, Grid, Lab, apply_edit, encode, set_field, set_fill
+from deconv_viz.stage import Show
 from deconv_viz.ui import upsampling_bilinear, upsampling_pooling
-from deconv_viz.ui.address import read_state, set_state
-from deconv_viz.ui.frame import page_link, title
-from deconv_viz.ui.lens_link import lens_query
+from deconv_viz.ui.frame import title
+from deconv_viz.ui.lab_part import edit_lab, lab_controls
 from deconv_viz.ui.upsampling_back import back_sheet
 from deconv_viz.ui.upsampling_bilinear import bilinear_sheet
 from deconv_viz.ui.upsampling_code import code
@@ -44,10 +40,10 @@ from deconv_viz.ui.upsampling_state import (
     read_rows,
 )
 from deconv_viz.ui.upsampling_there import there_sheet
-from deconv_viz.ui.words import language, sentence, text
+from deconv_viz.ui.widgets import Lesson, pairs, to_lab, to_lens
+from deconv_viz.ui.words import text
 
-_PAGE = "upsampling"
-_STAGE = f"{_PAGE}.stage"
+_LESSON = Lesson("upsampling", DEFAULT, changed, OWN, decoded, encoded, NUMBERS)
 
 _HEIGHT = 270  # pixels: the sheet and the stage in one look
 
@@ -63,58 +59,43 @@ KERNELS: Mapping[str, Rows] = {
 
 def show_upsampling() -> None:
     """Draw the page: what the part says, its cases, its sheet, the stage, the code."""
-    state: Upsampling = read_state(_PAGE, OWN, decoded, encoded)
-    first = state.part == DEFAULT.part
-    title(_PAGE, "" if first else text(f"upsampling.says.{state.part}"), state.notice)
-    st.segmented_control(
-        text("upsampling.parts"),
-        PARTS,
-        key=_show("part", state.part),
-        required=True,
-        format_func=lambda part: text(f"upsampling.part.{part}"),
-        on_change=_set,
-        args=("part",),
-        label_visibility="collapsed",
-    )
-    _CASES[state.part](state)
-    sheet(_SHEETS[state.part](state), key=f"{_PAGE}.sheet")
-    if state.part != "decoder":
-        _stage(state)
+    state = _LESSON.open()
+    part = state.part
+    first = part == DEFAULT.part
+    title("upsampling", "" if first else text(f"upsampling.says.{part}"), state.notice)
+    _LESSON.parts("part", PARTS)
+    field, cases = _CASES[part]
+    then = {case: changed(state, **{field: value}) for case, value in cases.items()}
+    _LESSON.cases(f"upsampling.{part}.case", then, key=f"upsampling.{part}")
+    _LESSON.sheet("sheet", _SHEETS[part])
+    if part != "decoder":
+        order = "output" if part == "there" else "input"
+        _LESSON.stage(_stage, part=part, order=order, on_edit=lambda edit: edit_lab(_LESSON, edit))
     with st.expander(text("upsampling.code")):
         st.code(code(state), language="python")
     _ways_on(state)
-    st.caption(text(f"upsampling.sources.{state.part}"))
-    _controls(state)
+    st.caption(text(f"upsampling.sources.{part}"))
+    with st.sidebar:
+        _controls(state)
+        _LESSON.history("part")
 
 
-def _now() -> Upsampling:
-    state = st.session_state.get(_PAGE)
-    return state if isinstance(state, Upsampling) else DEFAULT
+_SHEETS: Mapping[str, Callable[[Upsampling], str]] = {
+    "there": there_sheet,
+    "back": lambda state: back_sheet(state.lab),
+    "bilinear": bilinear_sheet,
+    "pooling": pooling_sheet,
+    "decoder": decoder_sheet,
+}
 
-
-def _change(values: Mapping[str, Any]) -> None:
-    set_state(_PAGE, changed(_now(), **values))
-
-
-def _key(name: str) -> str:
-    return f"{_PAGE}.{name}.control"
-
-
-def _show(name: str, value: object) -> str:
-    """Make the widget of this name show value, and return its key."""
-    key = _key(name)
-    if st.session_state.get(key) != value:
-        st.session_state[key] = value
-    return key
-
-
-def _set(name: str) -> None:
-    value = st.session_state[_key(name)]
-    if value is not None:
-        _change({name: value})
-
-
-# ---- the pictures ----
+_CASES: Mapping[str, tuple[str, Mapping[str, Any]]] = {
+    "there": ("g", KERNELS),
+    "back": ("lab", CASES),
+    "bilinear": ("border", {name: name for name in BORDERS}),
+    "pooling": ("pooled", {"whole": 4, "left": 5}),
+    "decoder": ("kernel_size", {"two": 2, "three": 3, "four": 4}),
+}
+"""What to look at first: the field that the cases of a part change, and to what."""
 
 
 def shown(state: Upsampling) -> tuple[NDArray[Any], NDArray[Any], Geometry]:
@@ -130,25 +111,14 @@ def shown(state: Upsampling) -> tuple[NDArray[Any], NDArray[Any], Geometry]:
             return state.x, resize_kernel(state.kernel, (state.factor,) * 2), state.geometry
 
 
-def _stage(state: Upsampling) -> None:
-    link = Link(
-        name=f"{_PAGE}.{state.part}",
-        query="",
-        visit=f"{_PAGE}.{state.part}",
-        own=(),
-        order="output" if state.part == "there" else "input",
-        write=False,
-    )
-    show = Show(
+def _stage(state: Upsampling) -> Show:
+    return Show(
         two_dimensional(*shown(state)),
-        link,
-        formula(state),
+        formula=formula(state),
         editable=state.part == "back",
         compact=True,
         height=_HEIGHT,
-        language=language(),
     )
-    stage(show, key=_STAGE, on_edit=_edit)
 
 
 def formula(state: Upsampling) -> str:
@@ -165,48 +135,6 @@ def formula(state: Upsampling) -> str:
     )
 
 
-def _edit() -> None:
-    edit = edit_of(_STAGE)
-    if edit is None:
-        return
-    lab, problems = apply_edit(_now().lab, edit.grid, edit.row, edit.column, edit.text)
-    set_state(_PAGE, replace(changed(_now(), lab=lab), notice=sentence(problems)))
-
-
-_SHEETS: Mapping[str, Callable[[Upsampling], str]] = {
-    "there": there_sheet,
-    "back": lambda state: back_sheet(state.lab),
-    "bilinear": bilinear_sheet,
-    "pooling": pooling_sheet,
-    "decoder": decoder_sheet,
-}
-
-
-# ---- what to look at first ----
-
-
-def _cases(state: Upsampling, name: str, cases: Mapping[str, Any]) -> None:
-    """Draw a button for each case: the one that is shown stands out."""
-    with st.container(horizontal=True, gap="small", key=f"{_PAGE}-cases"):
-        for case, value in cases.items():
-            st.button(
-                text(f"upsampling.{state.part}.case.{case}"),
-                key=f"{_PAGE}.{state.part}.{case}",
-                type="primary" if getattr(state, name) == value else "secondary",
-                on_click=_change,
-                args=({name: value},),
-            )
-
-
-_CASES: Mapping[str, Callable[[Upsampling], None]] = {
-    "there": lambda state: _cases(state, "g", KERNELS),
-    "back": lambda state: _cases(state, "lab", CASES),
-    "bilinear": lambda state: _cases(state, "border", {name: name for name in BORDERS}),
-    "pooling": lambda state: _cases(state, "pooled", {"whole": 4, "left": 5}),
-    "decoder": lambda state: _cases(state, "kernel_size", {"two": 2, "three": 3, "four": 4}),
-}
-
-
 def _ways_on(state: Upsampling) -> None:
     """Lead to the same layer in the lab, and in the words of the frameworks."""
     with st.container(horizontal=True, gap="small"):
@@ -216,79 +144,42 @@ def _ways_on(state: Upsampling) -> None:
         else:
             lab = state.lab if state.part == "back" else lab_of(*shown(state))
             layer, sizes = layer_of(lab), (lab.rows.size, lab.columns.size)
-            page_link(
-                "two_dimensions",
-                label=text("upsampling.lab"),
-                query_params=parse_qsl(encode(lab, view=False)),
-            )
-        page_link(
-            "frameworks",
-            label=text("upsampling.lens"),
-            query_params=lens_query(layer, sizes),
-        )
+            to_lab(lab, "upsampling.lab")
+        to_lens(layer, sizes, "upsampling.lens")
 
 
 # ---- the controls ----
 
 
 def _controls(state: Upsampling) -> None:
-    with st.sidebar:
-        if state.part == "back":
-            _lab_controls(state.lab)
-            return
-        if state.part == "decoder":
-            _pair(state, "channels", "filters")
-            _number(state, "seed")
-            return
-        _pair(state, "pooled" if state.part == "pooling" else "size", "factor")
+    if state.part == "back":
+        lab_controls(_LESSON, tuple(_LAB), tuple(FILLS), _LAB)
+    elif state.part == "decoder":
+        pairs(("channels", "filters"), _LESSON.number)
+        _LESSON.number("seed")
+    else:
+        pairs(("pooled" if state.part == "pooling" else "size", "factor"), _LESSON.number)
         if state.part == "there":
             _kernel(state)
-            _choose(state, "pads", PADS)
+            _LESSON.choose("pads", PADS)
         if state.part == "bilinear":
-            _choose(state, "values", VALUES)
+            _LESSON.choose("values", VALUES)
         if state.part != "bilinear" or state.values == "random":
-            _number(state, "seed")
+            _LESSON.number("seed")
 
 
-def _pair(state: Upsampling, *names: str) -> None:
-    for place, name in zip(st.columns(2, gap="small"), names, strict=True):
-        with place:
-            _number(state, name)
-
-
-def _number(state: Upsampling, name: str) -> None:
-    _, low, high = NUMBERS[name]
-    kind = st.slider if high < 10 else st.number_input
-    kind(
-        text(f"upsampling.label.{name}"),
-        low,
-        high,
-        key=_show(name, getattr(state, name)),
-        on_change=_set,
-        args=(name,),
-    )
-
-
-def _choose(state: Upsampling, name: str, choices: Sequence[str]) -> None:
-    st.segmented_control(
-        text(f"upsampling.label.{name}"),
-        choices,
-        key=_show(name, getattr(state, name)),
-        required=True,
-        format_func=lambda choice: text(f"upsampling.{name}.{choice}"),
-        on_change=_set,
-        args=(name,),
-    )
+_LAB = {"size": (1, 6), "kernel": (1, 6), "stride": (1, 4), "padding": (0, 5)}
+"""What the sliders reach; a link may go further."""
 
 
 def _kernel(state: Upsampling) -> None:
     written = "\n".join(" ".join(map(str, row)) for row in state.g)
     # What is not understood stays as it was typed, to be mended.
-    if not st.session_state.pop(f"{_PAGE}.typed", False):
-        _show("g", written)
+    if not st.session_state.pop("upsampling.typed", False):
+        _LESSON.show("g", written)
     st.text_area(
         text("upsampling.label.g"),
-        key=_key("g"),
+        key=_LESSON.key("g"),
         on_change=_set_kernel,
         help=text("upsampling.g_help"),
         height=108,
@@ -296,50 +187,9 @@ def _kernel(state: Upsampling) -> None:
 
 
 def _set_kernel() -> None:
-    rows = read_rows(st.session_state[_key("g")])
+    rows = read_rows(st.session_state[_LESSON.key("g")])
     if isinstance(rows, str):
-        st.session_state[f"{_PAGE}.typed"] = True
-        set_state(_PAGE, replace(_now(), notice=rows))
+        st.session_state["upsampling.typed"] = True
+        _LESSON.put(replace(_LESSON.now(), notice=rows))
     else:
-        _change({"g": rows})
-
-
-def _lab_controls(lab: Lab) -> None:
-    names = ("size", "kernel", "stride", "padding")
-    for pair in (names[:2], names[2:]):
-        for place, name in zip(st.columns(2, gap="small"), pair, strict=True):
-            with place:
-                st.slider(
-                    text(f"field.{name}"),
-                    *_LAB[name],
-                    key=_show(f"lab.{name}", min(getattr(lab.columns, name), _LAB[name][1])),
-                    on_change=_set_field,
-                    args=(name,),
-                )
-    for place, grid in zip(st.columns(2, gap="small"), ("input", "kernel"), strict=True):
-        fill = getattr(lab, f"{grid}_fill")
-        with place:
-            st.selectbox(
-                text(f"control.{grid}_fill"),
-                FILLS,
-                key=_show(f"lab.{grid}_fill", fill),
-                format_func=lambda name: text(f"fill.{name}"),
-                on_change=_set_fill,
-                args=(grid,),
-            )
-
-
-_LAB = {"size": (1, 6), "kernel": (1, 6), "stride": (1, 4), "padding": (0, 5)}
-"""What the sliders reach; a link may go further."""
-
-
-def _set_field(name: str) -> None:
-    state = _now()
-    axis: AxisName | None = None if state.lab.linked else "columns"
-    lab, repairs = set_field(state.lab, name, int(st.session_state[_key(f"lab.{name}")]), axis)
-    set_state(_PAGE, replace(changed(state, lab=lab), notice=sentence(repairs)))
-
-
-def _set_fill(grid: Grid) -> None:
-    name = st.session_state[_key(f"lab.{grid}_fill")]
-    _change({"lab": set_fill(_now().lab, grid, name)})
+        _LESSON.change(g=rows)

@@ -13,8 +13,10 @@ from numpy.typing import NDArray
 from deconv_viz.core import AxisArguments, Geometry, fill
 from deconv_viz.core.convolution import Pads, same_pads
 from deconv_viz.core.upsampling import resize_geometry, resize_kernel
-from deconv_viz.state import OWN_KEYS, Edit, Lab, decode, encode
+from deconv_viz.state import OWN_KEYS, Edit, Lab, decode
 from deconv_viz.state.limits import MAX_SEED
+from deconv_viz.ui.codec import Choices, Numbers, joined, keys, lab_query, plain, read, written
+from deconv_viz.ui.codec import whole as whole_number
 from deconv_viz.ui.words import sentence, text
 
 PARTS = ("there", "back", "bilinear", "pooling", "decoder")
@@ -27,7 +29,7 @@ LONGEST = 5
 LARGEST = 99
 """The largest magnitude of its elements."""
 
-NUMBERS: Mapping[str, tuple[str, int, int]] = {
+NUMBERS: Numbers = {
     "size": ("n", 2, 5),
     "factor": ("u", 2, 4),
     "seed": ("r", 0, MAX_SEED),
@@ -36,7 +38,7 @@ NUMBERS: Mapping[str, tuple[str, int, int]] = {
     "filters": ("q", 1, 1024),
     "kernel_size": ("h", 2, 4),
 }
-CHOICES: Mapping[str, tuple[str, tuple[str, ...]]] = {
+CHOICES: Choices = {
     "part": ("part", PARTS),
     "pads": ("pad", PADS),
     "border": ("b", BORDERS),
@@ -44,9 +46,7 @@ CHOICES: Mapping[str, tuple[str, tuple[str, ...]]] = {
 }
 KERNEL = "g"
 _LAB = OWN_KEYS - {"pin", "t", "o", "f"}
-OWN = frozenset(
-    {KERNEL, *_LAB, *(key for key, *_ in NUMBERS.values()), *(k for k, _ in CHOICES.values())}
-)
+OWN = keys(NUMBERS, CHOICES) | _LAB | {KERNEL}
 """The lesson's keys of the address; those of the lab are the layer of the part `back`."""
 
 Rows = tuple[tuple[int, ...], ...]
@@ -149,35 +149,16 @@ DEFAULT = Upsampling()
 
 def encoded(state: Upsampling) -> dict[str, str]:
     """Return the address of a state, without what is as at first."""
-    keys = {name: key for name, (key, *_) in NUMBERS.items()}
-    keys |= {name: key for name, (key, _) in CHOICES.items()}
-    query = {
-        key: str(getattr(state, name))
-        for name, key in keys.items()
-        if getattr(state, name) != getattr(DEFAULT, name)
-    }
+    query = written(state, DEFAULT, NUMBERS, CHOICES)
     if state.g != DEFAULT.g:
         query[KERNEL] = "~".join(",".join(map(str, row)) for row in state.g)
-    lab = encode(state.lab, DEFAULT.lab, view=False)
-    return query | dict(pair.split("=", 1) for pair in lab.split("&") if pair)
+    return query | lab_query(state.lab, DEFAULT.lab)
 
 
 def decoded(query: Mapping[str, str]) -> Upsampling:
     """Return the nearest state to an address; what of it cannot be used is said."""
-    given: dict[str, Any] = {}
-    said: list[str] = []
-    for name, (key, low, high) in NUMBERS.items():
-        if key in query:
-            number = _whole(query[key])
-            if number is None or not low <= number <= high:
-                said.append(text("upsampling.link"))
-            if number is not None:
-                given[name] = min(max(number, low), high)
-    for name, (key, choices) in CHOICES.items():
-        if key in query and query[key] in choices:
-            given[name] = query[key]
-        elif key in query:
-            said.append(text("upsampling.link"))
+    given, amiss = read(query, NUMBERS, CHOICES)
+    said = [text("upsampling.link")] if amiss else []
     if KERNEL in query:
         rows = read_rows(query[KERNEL])
         if isinstance(rows, str):
@@ -189,7 +170,7 @@ def decoded(query: Mapping[str, str]) -> Upsampling:
     if problems:
         said.append(sentence(problems))
     state = changed(DEFAULT, lab=lab, **given)
-    return replace(state, notice=" ".join(dict.fromkeys([*said, state.notice])).strip())
+    return replace(state, notice=joined(*said, state.notice))
 
 
 def changed(state: Upsampling, **values: Any) -> Upsampling:
@@ -210,22 +191,12 @@ def read_rows(written: str) -> Rows | str:
     lines = [line for line in re.split(r"[~/;\n]", written[:400].replace("−", "-")) if line.strip()]
     words = [re.split(r"[\s,]+", line.strip(" ,")) for line in lines]
     for word in (word for line in words for word in line):
-        number = _whole(word)
+        number = whole_number(word)
         if number is None or abs(number) > LARGEST:
-            return text("upsampling.not_whole", word=_plain(word), largest=LARGEST)
+            return text("upsampling.not_whole", word=plain(word), largest=LARGEST)
     lengths = {len(line) for line in words}
     if len(lengths) != 1:
         return text("upsampling.ragged", lengths=", ".join(map(str, sorted(lengths))))
     if max(len(words), *lengths) > LONGEST:
         return text("upsampling.too_large", rows=len(words), columns=max(lengths), longest=LONGEST)
     return tuple(tuple(map(int, line)) for line in words)
-
-
-def _plain(word: str) -> str:
-    """Return the beginning of what was typed, without anything that Markdown would read."""
-    return re.sub(r"[^\w.+-]", "?", word)[:12].replace("_", "?")
-
-
-def _whole(said: str) -> int | None:
-    said = said.strip()
-    return int(said) if re.fullmatch(r"[+-]?[0-9]{1,6}", said) else None

@@ -15,13 +15,14 @@ from deconv_viz.core.channels import common_divisors
 from deconv_viz.core.identities import reshapes
 from deconv_viz.core.layer import conv_transpose_layer
 from deconv_viz.state.limits import MAX_SEED
+from deconv_viz.ui.codec import Choices, Numbers, keys, read, whole, written
 from deconv_viz.ui.words import text
 
 PARTS = ("weights", "counts", "three_ways", "by_hand", "open_sizes")
 ACTIVATIONS = ("linear", "relu", "sigmoid", "tanh")
 
 # The letters of the lab, and c, f, g for channels, filters and groups; low and high.
-NUMBERS: Mapping[str, tuple[str, int, int]] = {
+NUMBERS: Numbers = {
     "channels": ("c", 1, 4),
     "filters": ("f", 1, 4),
     "groups": ("g", 1, 4),
@@ -39,14 +40,12 @@ NUMBERS: Mapping[str, tuple[str, int, int]] = {
     "case": ("case", 0, 4),
     "sample": ("z", 0, 8819),
 }
-CHOICES: Mapping[str, tuple[str, tuple[str, ...]]] = {
+CHOICES: Choices = {
     "activation": ("act", ACTIVATIONS),
     "part": ("part", PARTS),
 }
 ELEMENT = "w"
-OWN = frozenset(
-    {ELEMENT, *(key for key, *_ in NUMBERS.values()), *(key for key, _ in CHOICES.values())}
-)
+OWN = keys(NUMBERS, CHOICES) | {ELEMENT}
 """The page's keys of the address."""
 
 RESHAPED = (4, 4)
@@ -138,13 +137,7 @@ DEFAULT = WholeLayer()
 
 def encode(state: WholeLayer) -> dict[str, str]:
     """Return the address of a state, without what is as at first."""
-    keys = {name: key for name, (key, *_) in NUMBERS.items()}
-    keys |= {name: key for name, (key, _) in CHOICES.items()}
-    query = {
-        key: str(getattr(state, name))
-        for name, key in keys.items()
-        if getattr(state, name) != getattr(DEFAULT, name)
-    }
+    query = written(state, DEFAULT, NUMBERS, CHOICES)
     if state.element != DEFAULT.element:
         query[ELEMENT] = ",".join(map(str, state.element))
     return query
@@ -152,19 +145,11 @@ def encode(state: WholeLayer) -> dict[str, str]:
 
 def decode(query: Mapping[str, str]) -> WholeLayer:
     """Return the nearest state to an address; what of it cannot be used is said."""
-    given: dict[str, Any] = {}
-    unusable = False
-    for name, (key, *_) in NUMBERS.items():
-        if key in query:
-            number = _whole(query[key])
-            unusable |= number is None
-            given |= {} if number is None else {name: number}
-    for name, (key, choices) in CHOICES.items():
-        if key in query:
-            unusable |= query[key] not in choices
-            given |= {name: query[key]} if query[key] in choices else {}
+    # Bounds are kept by `repaired`, which says so of each number.
+    far = {name: (key, -(10**6), 10**6) for name, (key, *_) in NUMBERS.items()}
+    given, unusable = read(query, far, CHOICES)
     if ELEMENT in query:
-        places = [_whole(part) for part in query[ELEMENT].split(",")]
+        places = [whole(part) for part in query[ELEMENT].split(",")]
         if len(places) == 4 and None not in places:
             given["element"] = tuple(places)
         else:
@@ -184,7 +169,7 @@ def changed(state: WholeLayer, **values: Any) -> WholeLayer:
 def chosen(state: WholeLayer, choice: str) -> WholeLayer:
     """Return the state after a click: "cell:row,column", "output:o" or "weight:c,o,row,column"."""
     what, _, where = choice.partition(":")
-    places = [_whole(part) for part in where.split(",")]
+    places = [whole(part) for part in where.split(",")]
     if None in places:
         return state
     match what, places:
@@ -268,8 +253,3 @@ def _settled(state: WholeLayer, name: str) -> int:
         if refusal is None or refusal.field != name:
             return after
     raise AssertionError(f"no {name} is possible: {state}")
-
-
-def _whole(text_: str) -> int | None:
-    """Return the number that a part of an address stands for, if it is a whole one."""
-    return int(text_) if len(text_) < 7 and text_.removeprefix("-").isdecimal() else None

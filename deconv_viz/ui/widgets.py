@@ -28,6 +28,7 @@ from deconv_viz.ui.words import language, text
 
 State = TypeVar("State")
 
+_WIDE = 30  # so many values are too close to each other on a slider
 _ECHO = 1.5  # seconds; a browser has long shown by then what a repair has set
 
 
@@ -117,14 +118,16 @@ class Lesson(Generic[State]):
     def sheet(
         self,
         name: str,
-        html: Callable[[State], str],
+        html: Callable[[State], str | None],
         on_choice: Callable[[], None] | None = None,
     ) -> None:
-        """Draw a sheet of the value; `<page>.<name>` is its key."""
+        """Draw a sheet of the value, if it has one; `<page>.<name>` is its key."""
         key = f"{self.page}.{name}"
         self._kept("pictures").sheets[key] = html
         number = self._kept("wired") or 0
-        sheet(html(self.now()), key=key, on_choice=on_choice, number=number)
+        drawn = html(self.now())
+        if drawn is not None:
+            sheet(drawn, key=key, on_choice=on_choice, number=number)
 
     def stage(
         self,
@@ -203,11 +206,15 @@ class Lesson(Generic[State]):
         """Make the widget of this name show value, and return its key."""
         return show(self.key(name), value)
 
+    def taken(self, name: str) -> Any:
+        """Return what the widget of this name was set to, None if by nobody. For callbacks."""
+        key = self.key(name)
+        return None if is_echo(key) else st.session_state[key]
+
     def take(self, name: str, widget: str = "") -> None:
         """Take over what the widget of a field was set to. For callbacks."""
-        key = self.key(widget or name)
-        value = st.session_state[key]
-        if value is not None and not is_echo(key):
+        value = self.taken(widget or name)
+        if value is not None:
             self.change(**{name: value})
 
     def parts(self, name: str, choices: Sequence[str], label: str = "parts") -> None:
@@ -244,33 +251,27 @@ class Lesson(Generic[State]):
             **more,
         )
 
-    def number(self, name: str) -> None:
-        """Draw a number with the bounds of its field: a slider, or a box if they are wide."""
-        _, low, high = self.numbers[name]
-        if high - low < 30:
-            self.slider(name)
-        else:
-            st.number_input(
-                text(f"{self.page}.label.{name}"),
-                low,
-                high,
-                key=self.show(name, getattr(self.now(), name)),
-                on_change=self.take,
-                args=(name,),
-            )
+    def number(self, name: str, bounds: tuple[int, int] | None = None, **more: Any) -> None:
+        """Draw a number with the bounds of its field: a slider, or a box if they are wide.
 
-    def slider(self, name: str, bounds: tuple[int, int] | None = None, **more: Any) -> None:
-        """Draw a slider of a field; its change sends the pictures first.
-
-        more: `label`, a key of the catalogue; `read`, what it shows of a value; `widget`, its name
-        where that of the field would not do; and what Streamlit's slider takes.
+        Its change sends the pictures first. more: `label`, a key of the catalogue; `read`, what it
+        shows of a value; `widget`, its name where that of the field would not do; and what
+        Streamlit's widget takes.
         """
-        _slider(self, name, bounds or self.numbers[name][1:], more)
+        _number(self, name, bounds or self.numbers[name][1:], more)
 
     def cases(
-        self, prefix: str, cases: Mapping[str, State], key: str = "", **container: Any
+        self,
+        prefix: str,
+        cases: Mapping[str, State],
+        key: str = "",
+        more: Callable[[], None] = lambda: None,
+        **container: Any,
     ) -> None:
-        """Draw a button for each case, `<prefix>.<case>`: the one that is shown stands out."""
+        """Draw a button for each case, `<prefix>.<case>`: the one that is shown stands out.
+
+        more draws what stands behind them.
+        """
         shown = self.encode(self.now())
         with st.container(horizontal=True, gap="small", key=f"{self.page}-cases", **container):
             for case, state in cases.items():
@@ -281,6 +282,7 @@ class Lesson(Generic[State]):
                     on_click=self.put,
                     args=(state,),
                 )
+            more()
 
     def history(self, *kept: str) -> None:
         """Draw the buttons of undo, redo and reset; reset leaves the fields `kept` as they are."""
@@ -317,12 +319,13 @@ class Lesson(Generic[State]):
             st.rerun()
         number = self._number()
         self._keep("wired", number)
+        sheets = {name: html(state) for name, html in pictures.sheets.items()}
         wire(
             number,
             key=f"wire-{key}",
             # The browser has the words already.
             show=replace(pictures.show(state), words=False) if pictures.show else None,
-            sheets={name: html(state) for name, html in pictures.sheets.items()},
+            sheets={name: drawn for name, drawn in sheets.items() if drawn is not None},
             on_shown=lambda: self._keep("shown", True),
         )
 
@@ -344,20 +347,19 @@ class _Pictures:
     """What the last run of the whole page drew of the value: how to draw it of another one."""
 
     show: Callable[[Any], Show] | None = None
-    sheets: dict[str, Callable[[Any], str]] = field(default_factory=dict)
+    sheets: dict[str, Callable[[Any], str | None]] = field(default_factory=dict)
 
 
 @st.fragment
-def _slider(
+def _number(
     lesson: Lesson[Any], name: str, bounds: tuple[int, int], more: Mapping[str, Any]
 ) -> None:
     given = dict(more)
     label = given.pop("label", f"{lesson.page}.label.{name}")
-    read = given.pop("read", lambda state: getattr(state, name))
+    value = given.pop("read", lambda state: getattr(state, name))(lesson.now())
     widget = given.pop("widget", name)
     low, high = bounds
-    value = read(lesson.now())
-    st.slider(
+    (st.slider if high - low < _WIDE else st.number_input)(
         text(label),
         low,
         max(high, value) if isinstance(value, int) else high,
