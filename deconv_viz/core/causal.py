@@ -6,8 +6,6 @@ cropped at the end. (A crop at the beginning, as in "same" padding, shifts outpu
 and lets them read ahead.)
 """
 
-from typing import Any
-
 import numpy as np
 from numpy.typing import NDArray
 
@@ -33,7 +31,16 @@ def latest_read(axis: Axis) -> NDArray[np.intp]:
     return latest
 
 
+def now(axis: Axis) -> NDArray[np.intp]:
+    """Return the last input that is there in time for each output, o // stride."""
+    return np.arange(axis.output_size) // axis.stride
+
+
+def ahead(axis: Axis) -> NDArray[np.bool_]:
+    """Return for each output whether it reads an input that comes after it in time."""
+    return np.asarray(latest_read(axis) > now(axis))
+
+
 def is_causal(axis: Axis) -> bool:
-    """Return whether no output o reads an input after o // stride."""
-    now: NDArray[Any] = np.arange(axis.output_size) // axis.stride
-    return bool((latest_read(axis) <= now).all())
+    """Return whether no output reads ahead."""
+    return not ahead(axis).any()

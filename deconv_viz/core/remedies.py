@@ -14,6 +14,7 @@ import numpy as np
 from numpy.typing import ArrayLike, NDArray
 
 from deconv_viz.core.convolution import each, real
+from deconv_viz.core.geometry import Axis, Geometry
 from deconv_viz.core.stacks import StackLayer, stack_phase_sums, through
 from deconv_viz.core.subpixel import icnr, transposed_weight
 from deconv_viz.core.upsampling import resize_kernel
@@ -46,6 +47,21 @@ def resize(w: ArrayLike, strides: Sequence[int]) -> Layers:
     No training can give it uneven phases: they are equal for every w.
     """
     return (StackLayer.to_multiple(resize_kernel(np.flip(real("w", w)), strides), strides),)
+
+
+def resize_like(w: ArrayLike, geometry: Geometry) -> tuple[Array, Geometry]:
+    """Return the kernel and the geometry of `resize` with w in the place of a layer of w.
+
+    Its output is as large as the layer's and has the same middle, up to half a pixel: the box of
+    the upsampling makes the kernel longer, and half of that more is cropped at either end.
+    """
+    kernel = resize(w, [axis.stride for axis in geometry.axes])[0].w
+    axes = []
+    for axis, k in zip(geometry.axes, kernel.shape, strict=True):
+        more, (begin, end) = k - axis.kernel, axis.crop
+        crop = (begin + more // 2, end + more - more // 2)
+        axes.append(Axis(axis.size, k, axis.stride, axis.dilation, crop))
+    return kernel, Geometry(tuple(axes))
 
 
 def sub_pixel(w: ArrayLike, strides: Sequence[int]) -> Layers:

@@ -4,14 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from typing import Any
-from urllib.parse import parse_qsl
 
 import streamlit as st
 
 from deconv_viz.network import NETWORKS, keras_code, network_named, torch_code
 from deconv_viz.stage.pad import Sheet, chosen_of, drawing_of, pad
-from deconv_viz.state import encode as state_of_lab
-from deconv_viz.ui.address import read_state, set_state
 from deconv_viz.ui.autoencoder_hero import hero, passed
 from deconv_viz.ui.autoencoder_inside import inside, lab_of, taken_apart
 from deconv_viz.ui.autoencoder_picture import (
@@ -37,7 +34,9 @@ from deconv_viz.ui.autoencoder_state import (
 )
 from deconv_viz.ui.autoencoder_training import show_training
 from deconv_viz.ui.autoencoder_weights import choices, missing, name, parameters
+from deconv_viz.ui.codec import lab_query
 from deconv_viz.ui.frame import heading, page_link, says_of
+from deconv_viz.ui.lesson import Lesson
 from deconv_viz.ui.words import text
 
 _PAGE = "autoencoder"
@@ -47,9 +46,19 @@ _BESIDE = ("inside", "pair")
 """The parts that are about the picture on the pad: they follow each stroke."""
 
 
+class _Network(Lesson[Autoencoder]):
+    def put(self, state: Autoencoder) -> None:
+        """Change the state: the whole page is to be drawn anew, for the address."""
+        super().put(state)
+        st.session_state[_WHOLE] = True
+
+
+_LESSON = _Network(_PAGE, DEFAULT, changed, OWN, decoded, encoded, NUMBERS)
+
+
 def show_autoencoder() -> None:
     """Draw the page: the pad and what comes back, the part that is open, the controls."""
-    state: Autoencoder = read_state(_PAGE, OWN, decoded, encoded)
+    state = _LESSON.open()
     st.session_state.pop(_WHOLE, None)
     _says(state)
     _follow()
@@ -75,22 +84,13 @@ def _follow() -> None:
     """Draw what follows the pad: a stroke runs this and no more."""
     if st.session_state.pop(_WHOLE, False):
         st.rerun()
-    state = _now()
+    state = _LESSON.now()
     picture = picture_of(state)
     way = passed(state, state.network, picture)
     pad(hero(state, way), key=_PAD, on_drawing=_drawing, on_choice=lambda: _choose(_PAD))
     if is_own(state):
         st.caption(text("autoencoder.exempt"))
-    st.segmented_control(
-        text("autoencoder.parts"),
-        PARTS,
-        key=_show("part", state.part),
-        required=True,
-        format_func=lambda part: text(f"autoencoder.part.{part}"),
-        on_change=_set,
-        args=("part",),
-        label_visibility="collapsed",
-    )
+    _LESSON.parts("part", PARTS)
     if state.part == "inside":
         _inside(state, way)
     elif state.part == "pair":
@@ -101,15 +101,11 @@ def _follow() -> None:
 
 def _inside(state: Autoencoder, way: Any) -> None:
     rows = state.network.flow()
-    st.segmented_control(
-        text("autoencoder.layers"),
+    _LESSON.parts(
+        "layer",
         range(len(rows)),
-        key=_show("layer", state.layer),
-        required=True,
+        label="layers",
         format_func=lambda place: rows[place].layer.name,
-        on_change=_set,
-        args=("layer",),
-        label_visibility="collapsed",
     )
     found = taken_apart(state, way)
     _sheet("inside", inside(state, way, found))
@@ -117,7 +113,7 @@ def _inside(state: Autoencoder, way: Any) -> None:
         page_link(
             "two_dimensions",
             label=text("autoencoder.lab_turned" if found.flipped else "autoencoder.lab"),
-            query_params=parse_qsl(state_of_lab(lab_of(found))),
+            query_params=lab_query(lab_of(found), view=True),
         )
 
 
@@ -152,22 +148,13 @@ def _many(state: Autoencoder) -> None:
                 text(f"autoencoder.{key}"),
                 key=f"{_PAGE}.{key}",
                 disabled=first == state.first,
-                on_click=_change,
+                on_click=_LESSON.change,
                 kwargs={"first": first},
             )
 
 
 def _code(state: Autoencoder) -> None:
-    st.segmented_control(
-        text("autoencoder.framework"),
-        FRAMEWORKS,
-        key=_show("framework", state.framework),
-        required=True,
-        format_func=lambda framework: text(f"autoencoder.framework.{framework}"),
-        on_change=_set,
-        args=("framework",),
-        label_visibility="collapsed",
-    )
+    _LESSON.parts("framework", FRAMEWORKS, label="framework")
     st.markdown(text("autoencoder.code_says", file=f"{state.model}.npz"))
     write = keras_code if state.framework == "keras" else torch_code
     st.code(write(network_named(state.model)), language="python")
@@ -186,35 +173,6 @@ _PARTS: dict[str, Callable[[Autoencoder], None]] = {
 # ---- what was chosen ----
 
 
-def _now() -> Autoencoder:
-    state = st.session_state.get(_PAGE)
-    return state if isinstance(state, Autoencoder) else DEFAULT
-
-
-def _change(**values: Any) -> None:
-    """Change the state: the whole page is to be drawn anew, for the address."""
-    set_state(_PAGE, changed(_now(), **values))
-    st.session_state[_WHOLE] = True
-
-
-def _key(widget: str) -> str:
-    return f"{_PAGE}.{widget}.control"
-
-
-def _show(widget: str, value: object) -> str:
-    """Make the widget of this name show value, and return its key."""
-    key = _key(widget)
-    if st.session_state.get(key) != value:
-        st.session_state[key] = value
-    return key
-
-
-def _set(widget: str) -> None:
-    value = st.session_state[_key(widget)]
-    if value is not None:
-        _change(**{widget: value})
-
-
 def _sheet(part: str, shown: Sheet) -> None:
     key = f"{_PAGE}.sheet.{part}"
     pad(shown, key=key, on_choice=lambda: _choose(key))
@@ -223,12 +181,12 @@ def _sheet(part: str, shown: Sheet) -> None:
 def _drawing() -> None:
     found = drawing_of(_PAD)
     if found:
-        drawn(found.picture, found.token, _now())
+        drawn(found.picture, found.token, _LESSON.now())
 
 
 def _choose(key: str) -> None:
     """Do what was chosen on a sheet: another digit, a layer, a channel, an output."""
-    said, state = chosen_of(key), _now()
+    said, state = chosen_of(key), _LESSON.now()
     if said == "another":
         # The next set of ten, the same digit.
         digit = state.digit + 10
@@ -259,13 +217,13 @@ def _choose_within(**values: Any) -> None:
     for name_of, value in values.items():
         if name_of in NUMBERS and not NUMBERS[name_of][1] <= value <= NUMBERS[name_of][2]:
             return
-    _change(**values)
+    _LESSON.change(**values)
 
 
 def _put(digit: int) -> None:
     if NUMBERS["digit"][1] <= digit <= NUMBERS["digit"][2]:
-        _change(digit=digit)
-        put(None, _now())
+        _LESSON.change(digit=digit)
+        put(None, _LESSON.now())
 
 
 # ---- the controls ----
@@ -273,49 +231,39 @@ def _put(digit: int) -> None:
 
 def _controls(state: Autoencoder) -> None:
     with st.sidebar:
-        st.selectbox(
-            text("autoencoder.model"),
-            tuple(NETWORKS),
-            key=_show("model", state.model),
-            format_func=name,
-            on_change=_set,
-            args=("model",),
-        )
-        kinds = choices(state.model)
-        st.segmented_control(
-            text("autoencoder.weights"),
-            kinds,
-            key=_show("weights", parameters(state.model, state.weights).kind),
-            required=True,
-            format_func=lambda kind: text(f"autoencoder.weights.{kind}"),
-            on_change=_set,
-            args=("weights",),
+        _LESSON.select("model", tuple(NETWORKS), label="autoencoder.model", format_func=name)
+        _LESSON.choose(
+            "weights",
+            choices(state.model),
+            label="autoencoder.weights",
+            value=parameters(state.model, state.weights).kind,
         )
         st.slider(
             text("autoencoder.noise"),
             0,
             MOST_NOISE,
             step=5,
-            key=_show("noise", state.noise),
+            key=_LESSON.show("noise", state.noise),
             format="%d%%",
-            on_change=_set,
+            on_change=_LESSON.take,
             args=("noise",),
             help=text("autoencoder.noise_help"),
         )
         st.file_uploader(
             text("autoencoder.upload"),
             type=["png", "jpg", "jpeg", "gif", "bmp", "webp"],
-            key=_key("upload"),
+            key=_LESSON.key("upload"),
             on_change=_upload,
             help=text("autoencoder.upload_help"),
         )
+        _LESSON.history("part", "digit")
 
 
 def _upload() -> None:
-    file = st.session_state[_key("upload")]
+    file = st.session_state[_LESSON.key("upload")]
     if file is None:
         return
     try:
-        put(read_picture(file.getvalue()), _now())
+        put(read_picture(file.getvalue()), _LESSON.now())
     except RefusedPictureError as error:
         st.session_state[f"{_PAGE}.refused"] = text(error.key, **error.values)

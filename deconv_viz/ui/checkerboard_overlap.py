@@ -10,8 +10,7 @@ import numpy as np
 from deconv_viz.core import Geometry, coverage
 from deconv_viz.core.checkerboard import coverage_parts, stamping
 from deconv_viz.state import Lab
-from deconv_viz.ui.grids import Cell, Grid
-from deconv_viz.ui.upsampling_grids import following, row
+from deconv_viz.ui.grids import Cell, Grid, following, row
 from deconv_viz.ui.words import text
 
 FOLLOWED = 6000

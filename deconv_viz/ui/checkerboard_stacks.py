@@ -9,8 +9,7 @@ import numpy as np
 from deconv_viz.core.stacks import ones_like, stack_coverage, stack_phase_sums
 from deconv_viz.ui.checkerboard_overlap import STYLE
 from deconv_viz.ui.checkerboard_state import Checkerboard
-from deconv_viz.ui.grids import Grid, grid, number
-from deconv_viz.ui.upsampling_grids import row, sign
+from deconv_viz.ui.grids import Grid, grid, number, row, sign
 from deconv_viz.ui.words import text
 
 _LARGEST = 60  # cells of a map's side; more could not be told apart

@@ -12,8 +12,7 @@ from deconv_viz.core.overlap import coverage
 from deconv_viz.state import Lab
 from deconv_viz.ui.checkerboard_overlap import STYLE
 from deconv_viz.ui.checkerboard_state import WEIGHTS
-from deconv_viz.ui.grids import Grid, grid, number
-from deconv_viz.ui.upsampling_grids import row
+from deconv_viz.ui.grids import Grid, grid, number, row
 from deconv_viz.ui.words import text
 
 CHOICE = "case:"

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from time import monotonic
 
 import streamlit as st
 
@@ -27,6 +26,7 @@ from deconv_viz.ui import session
 from deconv_viz.ui.files import files
 from deconv_viz.ui.session import Session
 from deconv_viz.ui.show import follow
+from deconv_viz.ui.widgets import is_echo, show
 from deconv_viz.ui.words import text
 
 _INPUT_FILLS = tuple(name for name in FILLS if name != "bilinear")
@@ -42,7 +42,7 @@ def controls(now: Session) -> None:
         _preset(lab)
         st.toggle(
             text("control.linked"),
-            key=_show("linked", lab.linked),
+            key=show("linked", lab.linked),
             on_change=_link,
             help=text("control.linked_help"),
         )
@@ -52,35 +52,13 @@ def controls(now: Session) -> None:
     session.settle()
 
 
-_ECHO = 1.5  # seconds; a browser has long shown by then what a repair has set
-
-
-def _show(key: str, value: object) -> str:
-    """Make the widget of this key show value, and return the key."""
-    before = st.session_state.get(key)
-    if before != value:
-        st.session_state[key] = value
-        st.session_state[f"{key}.before"] = (before, monotonic())
-    return key
-
-
-def _is_echo(key: str, value: int) -> bool:
-    """Whether the browser only repeats what this widget showed before a repair moved it.
-
-    A message of the browser carries the values of all widgets, so one that was on its way while
-    the repair was made looks as if this widget had been set back.
-    """
-    before, since = st.session_state.get(f"{key}.before", (None, 0.0))
-    return bool(value == before and monotonic() - since < _ECHO)
-
-
 def _preset(lab: Lab) -> None:
     keys = [preset.key for preset in PRESETS]
     found = preset_of(lab)
     st.selectbox(
         text("control.preset"),
         keys,
-        key=_show("preset", found),
+        key=show("preset", found),
         index=None,
         placeholder=text("control.preset_none"),
         format_func=lambda key: text(f"preset.{key}"),
@@ -120,7 +98,7 @@ def _slider(field: Field, axis: AxisName | None) -> None:
         label,
         field.low,
         field.high,
-        key=_show(key, getattr(lab.columns if axis == "columns" else lab.rows, field.name)),
+        key=show(key, getattr(lab.columns if axis == "columns" else lab.rows, field.name)),
         # Beside each other the labels need the room.
         help=None if axis else text(f"field.{field.name}_help"),
         on_change=_set_field,
@@ -130,8 +108,8 @@ def _slider(field: Field, axis: AxisName | None) -> None:
 
 
 def _set_field(name: str, axis: AxisName | None, key: str) -> None:
-    value = int(st.session_state[key])
-    if not _is_echo(key, value):
+    if not is_echo(key):
+        value = int(st.session_state[key])
         session.change(*set_field(session.session().lab, name, value, axis))
 
 
@@ -150,7 +128,7 @@ def _values(lab: Lab) -> None:
             text("control.seed"),
             0,
             MAX_SEED,
-            key=_show("seed", lab.seed),
+            key=show("seed", lab.seed),
             on_change=_set_seed,
             help=text("control.seed_help"),
         )
@@ -161,7 +139,7 @@ def _fill(grid: Grid, name: str, names: tuple[str, ...]) -> None:
     st.selectbox(
         text(f"control.{key}"),
         names,
-        key=_show(key, name),
+        key=show(key, name),
         format_func=lambda fill: text(f"fill.{fill}"),
         help=text(f"fill.{name}_help"),
         on_change=_set_fill,

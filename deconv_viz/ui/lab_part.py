@@ -19,7 +19,8 @@ from deconv_viz.state import (
     set_field,
     set_fill,
 )
-from deconv_viz.ui.widgets import Lesson, pairs
+from deconv_viz.ui.lesson import Lesson
+from deconv_viz.ui.widgets import pairs
 from deconv_viz.ui.words import sentence, text
 
 Bounds = Mapping[str, tuple[int, int]]
@@ -34,7 +35,7 @@ def lab_controls(
         lesson.number(
             f"lab.{name}",
             reach.get(name, (FIELD[name].low, FIELD[name].high)),
-            label=f"field.{name}",
+            label=text(f"field.{name}"),
             read=lambda state: getattr(state.lab.columns, name),
             on_change=_set_field,
             args=(lesson, name),

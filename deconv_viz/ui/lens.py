@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from functools import cache
 
 import streamlit as st
 
@@ -20,10 +21,10 @@ from deconv_viz.frameworks import (
 )
 from deconv_viz.frameworks.literals import arguments
 from deconv_viz.frameworks.parse import Parsed, ParseError, parse_layer, write
-from deconv_viz.stage import Link, Show, stage
-from deconv_viz.ui.address import read_state, set_state
+from deconv_viz.stage import Show
+from deconv_viz.ui.address import set_state
 from deconv_viz.ui.lens_cases import CASES
-from deconv_viz.ui.lens_form import PAGE, form, notify, plain, shown
+from deconv_viz.ui.lens_form import PAGE, form, notify, plain
 from deconv_viz.ui.lens_link import Lens, Subject, decode, encode, fitted, own_keys, with_layer
 from deconv_viz.ui.lens_mend import mended, plainest
 from deconv_viz.ui.lens_rows import STYLE, crop_said, rows
@@ -38,9 +39,10 @@ from deconv_viz.ui.lens_view import (
     meaning_of,
     scene_of,
 )
+from deconv_viz.ui.lesson import Lesson
+from deconv_viz.ui.widgets import show
 from deconv_viz.ui.words import (
     framework_title,
-    language,
     sentence_for_quirk,
     sentence_for_refusal,
     text,
@@ -53,7 +55,13 @@ _HEIGHT = 300  # pixels: the picture and the other frameworks in one look
 
 def read_lens() -> Lens:
     """Return the lens of this run."""
-    return read_state(PAGE, own_keys(), decode, encode)
+    return _lesson().open()
+
+
+@cache
+def _lesson() -> Lesson[Lens]:
+    """Return the page's own; the keys of the address are known when the frameworks are loaded."""
+    return Lesson(PAGE, decode({}), replace, own_keys(), decode, encode)
 
 
 def show_lens(lens: Lens) -> None:
@@ -70,6 +78,8 @@ def show_lens(lens: Lens) -> None:
         _others(lens)
     _facts(lens)
     form(lens)
+    with st.sidebar:
+        _lesson().history()
 
 
 def _cases(lens: Lens) -> None:
@@ -178,16 +188,13 @@ def _picture(lens: Lens, means: Meaning) -> None:
         return
     shown = Show(
         scene_of(means),
-        Link(name=PAGE, query="", visit=PAGE, own=(), write=False),
-        "",
         pinned=scene_of(pinned) if pinned else None,
         summaries=(
             (_name(lens.pinned.layer), _name(lens.subject.layer)) if lens.pinned else ("", "")
         ),
         height=_HEIGHT,
-        language=language(),
     )
-    stage(shown, key="lens.stage")
+    _lesson().stage(lambda _: shown)
 
 
 def _pinned(lens: Lens) -> tuple[Meaning | None, str]:
@@ -221,7 +228,7 @@ def _others(lens: Lens) -> None:
     st.segmented_control(
         text("frameworks.code"),
         choices,
-        key=shown("lens.code", chosen),
+        key=show("lens.code", chosen),
         format_func=lambda name: framework_title(name) if name in FRAMEWORKS else "NumPy",
         on_change=_set_code,
         args=(lens,),

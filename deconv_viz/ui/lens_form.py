@@ -20,6 +20,7 @@ from deconv_viz.ui.address import set_state
 from deconv_viz.ui.lens_link import MOST, Lens, Subject, fitted, read_value, with_layer, write_value
 from deconv_viz.ui.lens_mend import plainest
 from deconv_viz.ui.lens_view import shapes_of
+from deconv_viz.ui.widgets import show
 from deconv_viz.ui.words import framework_title, sentence_for_refusal, text
 
 PAGE = "frameworks"
@@ -92,7 +93,7 @@ def _words(lens: Lens, words: tuple[Word, ...]) -> None:
 def _word(lens: Lens, word: Word, value: Any) -> None:
     if word.kind == "bool" and isinstance(value, bool):
         key = _key(lens, word.name)
-        st.toggle(word.name, key=shown(key, value), on_change=_set_word, args=(lens, word, key))
+        st.toggle(word.name, key=show(key, value), on_change=_set_word, args=(lens, word, key))
         return
     usual = word.choices
     if word.kind == "list":
@@ -112,7 +113,7 @@ def _typed(name: str, said: str, usual: tuple[str, ...], lens: Lens, word: Word 
     st.selectbox(
         text(f"frameworks.{name}") if isinstance(word, str) else name,
         options,
-        key=shown(key, said),
+        key=show(key, said),
         accept_new_options=True,
         on_change=_set_word if isinstance(word, Word) else _set_shape,
         args=(lens, word, key),
@@ -124,7 +125,7 @@ def _choose(name: str, value: str, options: tuple[str, ...], lens: Lens, on_chan
     st.selectbox(
         text(f"frameworks.{name}"),
         options if value in options else (value, *options),
-        key=shown(key, value),
+        key=show(key, value),
         format_func=lambda each: framework_title(each) if name == "fw" else each,
         on_change=on_change,
         args=(lens, key),
@@ -134,13 +135,6 @@ def _choose(name: str, value: str, options: tuple[str, ...], lens: Lens, on_chan
 def _key(lens: Lens, name: str) -> str:
     layer = lens.subject.layer
     return f"lens.{layer.framework}.{layer.target}.{name}" if name != "fw" else "lens.fw"
-
-
-def shown(key: str, value: object) -> str:
-    """Make the widget of this key show value, and return the key."""
-    if st.session_state.get(key) != value:
-        st.session_state[key] = value
-    return key
 
 
 def _set(lens: Lens, subject: Subject) -> None:

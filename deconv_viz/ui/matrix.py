@@ -10,6 +10,7 @@ from deconv_viz.scenes import two_dimensional
 from deconv_viz.stage import Edit, Show
 from deconv_viz.state.limits import MAX_SEED
 from deconv_viz.ui.frame import title
+from deconv_viz.ui.lesson import Lesson
 from deconv_viz.ui.matrix_code import code
 from deconv_viz.ui.matrix_inverse import inverse_sheet
 from deconv_viz.ui.matrix_product import product_sheet
@@ -30,7 +31,7 @@ from deconv_viz.ui.matrix_state import (
     with_numbers,
 )
 from deconv_viz.ui.matrix_tests import adjoint_sheet, gradient_sheet
-from deconv_viz.ui.widgets import Lesson, pairs, to_lab
+from deconv_viz.ui.widgets import pairs, to_lab
 from deconv_viz.ui.words import text
 
 _LESSON = Lesson("matrix", DEFAULT, changed, OWN, decode, encode)

@@ -3,13 +3,11 @@
 from __future__ import annotations
 
 from html import escape
-from typing import Any
 
 import numpy as np
-from numpy.typing import NDArray
 
 from deconv_viz.core import Axis
-from deconv_viz.core.causal import is_causal, latest_read
+from deconv_viz.core.causal import ahead, is_causal, latest_read, now
 from deconv_viz.ui.grids import badge
 from deconv_viz.ui.one_dimension_state import CROPS, Line
 from deconv_viz.ui.words import text
@@ -43,12 +41,6 @@ def causal_sheet(state: Line) -> str:
     return f'{STYLE}<div class="crops">{"".join(panels)}</div>'
 
 
-def ahead(axis: Axis) -> NDArray[np.bool_]:
-    """Return for each output whether it reads an input that comes after it in time."""
-    now: NDArray[Any] = np.arange(axis.output_size) // axis.stride
-    return np.asarray(latest_read(axis) > now)
-
-
 def _panel(state: Line, crop: str) -> str:
     axis, shown = state.cropped(crop), state.crop == crop
     begin, end = axis.crop
@@ -58,7 +50,7 @@ def _panel(state: Line, crop: str) -> str:
     early = np.flatnonzero(ahead(axis))
     if early.size:
         o = int(early[0])
-        now, latest = o // axis.stride, int(latest_read(axis)[o])
+        latest = int(latest_read(axis)[o])
         verdict = badge(
             False,
             text(
@@ -66,7 +58,7 @@ def _panel(state: Line, crop: str) -> str:
                 count=early.size,
                 total=axis.output_size,
                 output=o,
-                now=now,
+                now=int(now(axis)[o]),
                 latest=latest,
             ),
         )
@@ -83,14 +75,14 @@ def _reads(axis: Axis, name: str, follows: bool) -> str:
     """Return a line for each tap: inputs above, each over the first output of its time."""
     unit = min(34.0, 460.0 / axis.output_size)
     box = min(_BOX, unit - 3)
-    early = ahead(axis)
+    early, in_time = ahead(axis), now(axis)
     lines = []
     middle = [round((o + 0.5) * unit, 1) for o in range(axis.output_size)]
     for (i, _), o in np.ndenumerate(axis.taps()):
         if o < 0:
             continue
         start = middle[i * axis.stride]
-        kind = ' class="ahead"' if i > o // axis.stride else ""
+        kind = ' class="ahead"' if i > in_time[o] else ""
         step = f' data-at="i{i} o{o}"' if follows else ""
         lines.append(f'<line{kind}{step} x1="{start}" y1="30" x2="{middle[o]}" y2="102"/>')
     tops = [

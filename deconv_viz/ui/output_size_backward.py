@@ -8,15 +8,17 @@ from typing import Any
 
 import streamlit as st
 
-from deconv_viz.core import Axis, AxisArguments, ParameterError, is_even
+from deconv_viz.core import AxisArguments, is_even
 from deconv_viz.core.sizes import Limits
-from deconv_viz.frameworks import Span, title
+from deconv_viz.frameworks import title
 from deconv_viz.frameworks.nearest import Gap, unreachable
 from deconv_viz.frameworks.solve import Found, Solution, solve
 from deconv_viz.frameworks.wording import layer_of, written
-from deconv_viz.state import Lab, encode, repair
+from deconv_viz.state import Lab, repair
 from deconv_viz.state.limits import FIELD
+from deconv_viz.ui.codec import lab_query
 from deconv_viz.ui.frame import page_link
+from deconv_viz.ui.lab_links import arguments_of
 from deconv_viz.ui.lens_link import lens_query
 from deconv_viz.ui.output_size_state import (
     BOUNDS,
@@ -30,6 +32,7 @@ from deconv_viz.ui.output_size_state import (
     read_sizes,
     write_sizes,
 )
+from deconv_viz.ui.widgets import show
 from deconv_viz.ui.words import text
 
 Set = Callable[[SizeState], None]
@@ -51,7 +54,7 @@ def backward(state: SizeState, change: Set) -> None:
         st.segmented_control(
             text("output_size.framework"),
             FRAMEWORKS,
-            key=_show("words", state.framework),
+            key=show(f"{_PAGE}.words", state.framework),
             format_func=title,
             on_change=_choose_framework,
             args=(state, change),
@@ -68,13 +71,6 @@ def backward(state: SizeState, change: Set) -> None:
         _results(state, given, needed, change)
 
 
-def _show(name: str, value: object) -> str:
-    key = f"{_PAGE}.{name}"
-    if st.session_state.get(key) != value:
-        st.session_state[key] = value
-    return key
-
-
 def _typed(state: SizeState, name: str, change: Set) -> None:
     def take() -> None:
         typed = st.session_state[f"{_PAGE}.{name}"] or ""
@@ -82,7 +78,7 @@ def _typed(state: SizeState, name: str, change: Set) -> None:
 
     st.text_input(
         text(f"output_size.{name}"),
-        key=_show(name, getattr(state, name)),
+        key=show(f"{_PAGE}.{name}", getattr(state, name)),
         max_chars=30,
         on_change=take,
         help=text("output_size.typed_help"),
@@ -203,27 +199,14 @@ def _lab(solution: Solution) -> tuple[dict[str, str], Sizes] | None:
 
     None where the lab has no words for it: it knows paddings and output paddings alone.
     """
-    axes = [_arguments(span) for span in solution.spans]
+    axes = [arguments_of(span) for span in solution.spans]
     if axes[0] is None or axes[1] is None:
         return None
     rows, columns = _fitted(axes[0]), _fitted(axes[1])
     if rows is None or columns is None:
         return None
     lab = Lab(rows=rows, columns=columns, linked=rows == columns)
-    query = dict(part.split("=", 1) for part in encode(lab).split("&") if part)
-    return query, (rows.size, columns.size)
-
-
-def _arguments(span: Span) -> AxisArguments | None:
-    """Return an axis in the lab's words, None where it has none."""
-    arguments = AxisArguments(
-        span.size, span.kernel, span.stride, span.dilation, span.begin, span.begin - span.end
-    )
-    try:
-        same = Axis.of(*arguments).output_size == span.output
-    except ParameterError:
-        return None
-    return arguments if same else None
+    return lab_query(lab), (rows.size, columns.size)
 
 
 def _fitted(arguments: AxisArguments) -> AxisArguments | None:

@@ -17,6 +17,8 @@ from deconv_viz.frameworks.wording import layer_of, written
 from deconv_viz.ui import output_size_html as html
 from deconv_viz.ui.output_size_forward import is_dark
 from deconv_viz.ui.output_size_state import FRAMEWORKS, SizeState
+from deconv_viz.ui.output_size_style import STYLE
+from deconv_viz.ui.widgets import show
 from deconv_viz.ui.words import language, text
 
 Set = Callable[[SizeState], None]
@@ -24,12 +26,21 @@ Set = Callable[[SizeState], None]
 _PAGE = "output_size"
 
 
-def collapse(state: SizeState, change: Set) -> None:
-    """Draw the strip of inputs, the choice among them, its words everywhere, and the staircase."""
-    found = strips(state.size, state.kernel, state.stride, state.dilation, state.padding)
+def collapse_answer(state: SizeState) -> str:
+    """Return the inputs that collapse as a sheet of strips, or why there are none."""
+    found = _strips(state)
     if not found:
         values: dict[str, Any] = {"output": state.size, "padding": state.padding}
-        st.html(html.headline(text("output_size.collapse_none", **values)))
+        return STYLE + html.headline(text("output_size.collapse_none", **values))
+    layer = (state.kernel, state.stride, state.dilation)
+    picture = html.strip_picture(found, _chosen(state, found).size, state.size, *layer)
+    return STYLE + _headline(found, state.size) + picture
+
+
+def collapse(state: SizeState, change: Set) -> None:
+    """Draw the choice among the inputs, its words everywhere, and the staircase."""
+    found = _strips(state)
+    if not found:
         st.button(
             text("output_size.set", field=text("field.padding"), value=0),
             key=f"{_PAGE}.unpad",
@@ -37,19 +48,21 @@ def collapse(state: SizeState, change: Set) -> None:
             args=(replace(state, padding=0),),
         )
         return
-    chosen = min(found, key=lambda strip: abs(strip.rest - state.rest))
-    st.html(_headline(found, state.size))
-    st.html(
-        html.strip_picture(
-            found, chosen.size, state.size, state.kernel, state.stride, state.dilation
-        )
-    )
+    chosen = _chosen(state, found)
     _choose(state, found, chosen, change)
     words, curve = st.columns([1.15, 1], gap="medium")
     with words:
         _words(state, chosen)
     with curve:
         _staircase(state, found, chosen)
+
+
+def _strips(state: SizeState) -> tuple[Strip, ...]:
+    return strips(state.size, state.kernel, state.stride, state.dilation, state.padding)
+
+
+def _chosen(state: SizeState, found: tuple[Strip, ...]) -> Strip:
+    return min(found, key=lambda strip: abs(strip.rest - state.rest))
 
 
 def _headline(found: tuple[Strip, ...], output: int) -> str:
@@ -70,8 +83,7 @@ def _headline(found: tuple[Strip, ...], output: int) -> str:
 
 def _choose(state: SizeState, found: tuple[Strip, ...], chosen: Strip, change: Set) -> None:
     key = f"{_PAGE}.back"
-    if st.session_state.get(key) != chosen.rest:
-        st.session_state[key] = chosen.rest
+    show(key, chosen.rest)
 
     def take() -> None:
         rest = st.session_state[key]

@@ -16,6 +16,7 @@ from deconv_viz.frameworks.curve import curve, outputs, single_changes, span_of
 from deconv_viz.frameworks.solve import Words
 from deconv_viz.ui import output_size_html as html
 from deconv_viz.ui.output_size_state import BOUNDS, MODES, SizeState
+from deconv_viz.ui.output_size_style import STYLE
 from deconv_viz.ui.words import language, sentence_for_refusal, text
 
 Set = Callable[[SizeState], None]
@@ -23,19 +24,34 @@ Set = Callable[[SizeState], None]
 _AROUND = 4
 
 
-def forward(state: SizeState, change: Set) -> None:
-    """Draw the answer, what it is made of, what would make it a multiple, and the curve."""
+def forward_answer(state: SizeState) -> str:
+    """Return the answer and what it is made of as a sheet, or why there is none."""
     try:
-        span = span_of(state.framework, state.words(), state.size, state.choice())
-        if span.output < 1:
-            raise FrameworkError(state.framework, "empty")
+        span = _span(state)
     except FrameworkError as error:
-        _refused(state, error, change)
-        return
+        said = text("output_size.empty") if error.rule == "empty" else sentence_for_refusal(error)
+        return STYLE + html.headline(said)
     wanted = state.stride * state.size
-    st.html(html.answer(state.size, span.output, _says(state, span), span.output == wanted))
-    st.html(html.ledger(*_sum(state, span)))
-    _ways(state, wanted, span.output, change)
+    answer = html.answer(state.size, span.output, _says(state, span), span.output == wanted)
+    return STYLE + answer + html.ledger(*_sum(state, span))
+
+
+def _span(state: SizeState) -> Span:
+    """Return the axis. Raises FrameworkError where the framework refuses it or nothing is left."""
+    span = span_of(state.framework, state.words(), state.size, state.choice())
+    if span.output < 1:
+        raise FrameworkError(state.framework, "empty")
+    return span
+
+
+def forward(state: SizeState, change: Set) -> None:
+    """Draw what would make the answer a multiple, the curve, and the formula."""
+    try:
+        span = _span(state)
+    except FrameworkError:
+        _refused(state, change)
+        return
+    _ways(state, state.stride * state.size, span.output, change)
     _curve(state, span)
     st.html(html.formula(_formula(state, span)))
 
@@ -199,11 +215,8 @@ def _formula(state: SizeState, span: Span) -> str:
     return text("output_size.formula", **values)
 
 
-def _refused(state: SizeState, error: FrameworkError, change: Set) -> None:
-    """Say why there is no such layer, and offer the nearest that there is."""
-    empty = error.rule == "empty"
-    said = text("output_size.empty") if empty else sentence_for_refusal(error)
-    st.html(html.headline(said))
+def _refused(state: SizeState, change: Set) -> None:
+    """Offer the nearest layers that there are."""
     bounds = {
         "extra": [*_nearest(max(state.extra, 0), 0, BOUNDS["extra"].high), None]
         if state.words().extra is not None

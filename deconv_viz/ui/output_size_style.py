@@ -13,8 +13,9 @@ STYLE = (
     + """
   --faint: color-mix(in srgb, currentColor 22%, transparent);
   --muted: color-mix(in srgb, currentColor 78%, transparent);
-  font-variant-numeric: tabular-nums; line-height: 1.4;
+  font-variant-numeric: tabular-nums; font-size: 1rem; line-height: 1.4;
 }
+.os + .os { margin-top: 0.5rem; }
 .os p { margin: 0; } .os i { font-style: normal; }
 .os .input { color: var(--input); } .os .kernel { color: var(--kernel); }
 .os .output { color: var(--output); }
@@ -95,4 +96,4 @@ STYLE = (
 }
 </style>"""
 ).replace("@hatch", _HATCH)
-"""To be drawn once on the page."""
+"""To be drawn once on the page, and in each of its sheets."""

@@ -9,6 +9,7 @@ from deconv_viz.charts.colours import css_properties
 from deconv_viz.charts.spectrum import spectrum_map
 from deconv_viz.stage.sheet import choice_of
 from deconv_viz.ui.frame import heading, page_link, says_of
+from deconv_viz.ui.lesson import Lesson
 from deconv_viz.ui.output_size_forward import is_dark
 from deconv_viz.ui.picture_code import code
 from deconv_viz.ui.picture_made import bundled, difference_of, given_picture, made_from, output
@@ -35,7 +36,6 @@ from deconv_viz.ui.picture_state import (
 )
 from deconv_viz.ui.picture_upload import Refusal
 from deconv_viz.ui.picture_ways import Difference, Picture, amplified, apart, lens, same_part
-from deconv_viz.ui.widgets import Lesson
 from deconv_viz.ui.words import text
 
 _LESSON = Lesson("picture", DEFAULT, changed, OWN, decoded, encoded, NUMBERS)

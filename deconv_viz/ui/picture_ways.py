@@ -11,8 +11,7 @@ from numpy.typing import NDArray
 
 from deconv_viz.core import Geometry, conv_transpose
 from deconv_viz.core.checkerboard import phase_sums
-from deconv_viz.core.geometry import Axis
-from deconv_viz.core.remedies import resize
+from deconv_viz.core.remedies import resize_like
 from deconv_viz.core.spectrum import Peak, Spectrum, artefact, spectrum
 from deconv_viz.core.subpixel import by_sub_pixel
 from deconv_viz.ui.picture_png import in_bytes
@@ -47,16 +46,7 @@ def transposed(picture: Picture, state: OwnPicture) -> Picture:
 def resized(picture: Picture, state: OwnPicture) -> Picture:
     """Return nearest upsampling and then a convolution with the same weights, as large as the
     layer's output and with the same middle (up to half a pixel)."""
-    layer = resize(kernel(state), (state.stride, state.stride))[0]
-    geometry = state.geometry(*picture.shape[:2])
-    axes = []
-    for axis, k in zip(geometry.axes, layer.w.shape, strict=True):
-        # The box makes the kernel longer; half of that more is cropped at either end.
-        more = k - axis.kernel
-        begin, end = axis.crop
-        crop = (begin + more // 2, end + more - more // 2)
-        axes.append(Axis(axis.size, k, axis.stride, 1, crop))
-    return _through(picture, layer.w, Geometry(tuple(axes)))
+    return _through(picture, *resize_like(kernel(state), state.geometry(*picture.shape[:2])))
 
 
 def shuffled(picture: Picture, state: OwnPicture) -> Picture:

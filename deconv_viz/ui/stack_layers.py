@@ -15,6 +15,7 @@ from deconv_viz.ui.stack_fields import ArgumentField, fields_of, value_for
 from deconv_viz.ui.stack_fixes import open_links
 from deconv_viz.ui.stack_picture import write_sizes
 from deconv_viz.ui.stack_state import StackState, with_stack
+from deconv_viz.ui.widgets import show
 from deconv_viz.ui.words import sentence_for_refusal, text
 
 Take = Callable[[StackState], None]
@@ -38,13 +39,6 @@ _NEW = {
 }
 _MOST_VALUE = 999
 _ABREAST = 3  # fields in a row
-
-
-def shown(key: str, value: object) -> str:
-    """Make the widget of this key show value, and return the key."""
-    if st.session_state.get(key) != value:
-        st.session_state[key] = value
-    return key
 
 
 def show_layers(state: StackState, walk: Walk, take: Take) -> None:
@@ -102,7 +96,7 @@ def _field(state: StackState, at: int, field: ArgumentField, take: Take) -> None
                 field.low,
                 _MOST_VALUE,
                 value=None,
-                key=shown(key, field.value),
+                key=show(key, field.value),
                 placeholder=unsaid,
                 help=text("stack.unsaid_help", default=unsaid),
                 **settle,
@@ -112,14 +106,14 @@ def _field(state: StackState, at: int, field: ArgumentField, take: Take) -> None
                 label,
                 field.choices,
                 index=None,
-                key=shown(key, field.value),
+                key=show(key, field.value),
                 placeholder=str(field.default),
                 **settle,
             )
         case "switch":
-            st.checkbox(label, key=shown(key, field.value), **settle)
+            st.checkbox(label, key=show(key, field.value), **settle)
         case "text":
-            st.text_input(label, key=shown(key, str(field.value)), max_chars=120, **settle)
+            st.text_input(label, key=show(key, str(field.value)), max_chars=120, **settle)
 
 
 def _fill(state: StackState, at: int, field: ArgumentField, key: str, take: Take) -> None:
@@ -172,7 +166,7 @@ def _buttons(state: StackState, walk: Walk, at: int, take: Take) -> None:
         text("stack.add"),
         [line.format(d=rank) for line in _NEW[family]],
         index=None,
-        key=shown("stack.add", None),
+        key=show("stack.add", None),
         placeholder=text("stack.add_first" if counted < MAX_COUNTED else "stack.full"),
         disabled=counted >= MAX_COUNTED,
         on_change=_add,

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from urllib.parse import urlencode
 
-from deconv_viz.core import Axis, AxisArguments, ParameterError
-from deconv_viz.frameworks import FrameworkError, Span
+from deconv_viz.frameworks import FrameworkError
 from deconv_viz.frameworks.parse import Parsed
 from deconv_viz.frameworks.stack import Sizes, kernel_of, spans
-from deconv_viz.state import Lab, encode, repair
+from deconv_viz.state import Lab, repair
+from deconv_viz.ui.codec import lab_query as query_of
+from deconv_viz.ui.lab_links import arguments_of
 from deconv_viz.ui.lens_link import lens_query
 
 
@@ -21,7 +22,7 @@ def lab_query(parsed: Parsed, sizes: Sizes) -> dict[str, str] | None:
     if parsed.kind != "transposed" or len(sizes) != 2:
         return None
     try:
-        axes = [_arguments(span) for span in spans(parsed, sizes)]
+        axes = [arguments_of(span) for span in spans(parsed, sizes)]
     except FrameworkError:
         return None
     if axes[0] is None or axes[1] is None:
@@ -29,8 +30,7 @@ def lab_query(parsed: Parsed, sizes: Sizes) -> dict[str, str] | None:
     rows, columns, repairs = repair(axes[0], axes[1])
     if repairs:
         return None
-    query = encode(Lab(rows=rows, columns=columns, linked=rows == columns))
-    return dict(part.split("=", 1) for part in query.split("&") if part)
+    return query_of(Lab(rows=rows, columns=columns, linked=rows == columns), view=True)
 
 
 def lens_query_of(parsed: Parsed, sizes: Sizes) -> dict[str, str] | None:
@@ -47,15 +47,3 @@ def address(parsed: Parsed, sizes: Sizes) -> str:
         return f"two_dimensions?{urlencode(lab)}" if lab else "two_dimensions?i=5"
     lens = lens_query_of(parsed, sizes)
     return f"frameworks?{urlencode(lens)}" if lens else ""
-
-
-def _arguments(span: Span) -> AxisArguments | None:
-    """Return an axis in the lab's words, None where it has none."""
-    arguments = AxisArguments(
-        span.size, span.kernel, span.stride, span.dilation, span.begin, span.begin - span.end
-    )
-    try:
-        same = Axis.of(*arguments).output_size == span.output
-    except ParameterError:
-        return None
-    return arguments if same else None

@@ -23,7 +23,7 @@ from deconv_viz.frameworks.stack import (
 )
 from deconv_viz.ui.address import read_state, set_state
 from deconv_viz.ui.stack_fixes import show_fixes
-from deconv_viz.ui.stack_layers import show_layers, shown
+from deconv_viz.ui.stack_layers import show_layers
 from deconv_viz.ui.stack_picture import is_apart, listed, picture, signed, write_sizes
 from deconv_viz.ui.stack_state import (
     MAX_INPUT,
@@ -40,11 +40,10 @@ from deconv_viz.ui.stack_state import (
     with_stack,
 )
 from deconv_viz.ui.stack_style import STYLE
+from deconv_viz.ui.widgets import history, show
 from deconv_viz.ui.words import sentence_for_refusal, text
 
 _PAGE = "stack"
-_BEFORE = "stack.before"
-_MOST_UNDONE = 50
 _TALL = 7  # layers of a picture that is as high as two changes
 
 
@@ -78,23 +77,11 @@ def _decode(query: Mapping[str, str]) -> StackState:
 
 
 def _take(state: StackState) -> None:
-    """Make this the page's state, and the present one what undo goes back to. For callbacks."""
-    before = st.session_state.get(_PAGE)
-    if before is not None and before.stack != state.stack:
-        earlier = st.session_state.get(_BEFORE, ())
-        st.session_state[_BEFORE] = (*earlier, before)[-_MOST_UNDONE:]
     set_state(_PAGE, state)
 
 
 def _take_stack(stack: Stack) -> None:
     _take(with_stack(st.session_state[_PAGE], stack))
-
-
-def _undo() -> None:
-    earlier = st.session_state.get(_BEFORE, ())
-    if earlier:
-        set_state(_PAGE, earlier[-1])
-        st.session_state[_BEFORE] = earlier[:-1]
 
 
 def _answer(found: Walk) -> str:
@@ -159,7 +146,7 @@ def _others(down: Step) -> tuple[Sizes, ...]:
 def _code(state: StackState) -> None:
     st.text_area(
         text("stack.code"),
-        key=shown("stack.text", state.text),
+        key=show("stack.text", state.text),
         height=230,
         max_chars=MAX_CHARACTERS,
         placeholder=text("stack.code_placeholder"),
@@ -171,9 +158,11 @@ def _code(state: StackState) -> None:
     with st.container(horizontal=True, gap="small"):
         # Leaving the field is enough; the button is there to be pressed.
         st.button(text("stack.read"), key="stack.read")
-        st.button(
-            text("stack.undo"), key="stack.undo", help=text("stack.undo_help"), on_click=_undo
-        )
+        history(_PAGE, _reset)
+
+
+def _reset() -> None:
+    _take(_decode({}))
 
 
 def _notes(state: StackState) -> None:
@@ -222,7 +211,7 @@ def _controls(state: StackState) -> None:
         text("stack.preset"),
         list(keys),
         index=None,
-        key=shown("stack.preset", preset_of(state.stack)),
+        key=show("stack.preset", preset_of(state.stack)),
         placeholder=text("stack.preset_none"),
         format_func=lambda key: text(f"stack.preset.{key}"),
         on_change=_preset,
@@ -232,7 +221,7 @@ def _controls(state: StackState) -> None:
     goal = stack.goal is not None
     st.toggle(
         text("stack.other_goal"),
-        key=shown("stack.other_goal", goal),
+        key=show("stack.other_goal", goal),
         on_change=_other_goal,
         args=(state,),
         help=text("stack.other_goal_help"),
@@ -241,7 +230,7 @@ def _controls(state: StackState) -> None:
         _numbers("goal", stack.goal, state)
     st.toggle(
         text("stack.skips"),
-        key=shown("stack.skips", stack.joined),
+        key=show("stack.skips", stack.joined),
         on_change=_skips,
         args=(state,),
         help=text("stack.skips_help"),
@@ -262,7 +251,7 @@ def _numbers(name: str, sizes: Sizes, state: StackState) -> None:
                 label,
                 1,
                 MAX_INPUT,
-                key=shown(key, sizes[axis]),
+                key=show(key, sizes[axis]),
                 on_change=_number,
                 args=(name, axis, key, state),
                 help=text(f"stack.{name}_help"),

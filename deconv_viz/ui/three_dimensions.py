@@ -9,6 +9,7 @@ from deconv_viz.charts.volumes import volume_steps
 from deconv_viz.frameworks import FrameworkError, Layer, code, line, translate
 from deconv_viz.stage.steps import steps
 from deconv_viz.ui.frame import title
+from deconv_viz.ui.lesson import Lesson
 from deconv_viz.ui.three_dimensions_slices import alone, slices_sheet, steps_of
 from deconv_viz.ui.three_dimensions_state import (
     CASES,
@@ -21,7 +22,7 @@ from deconv_viz.ui.three_dimensions_state import (
     decoded,
     encoded,
 )
-from deconv_viz.ui.widgets import Lesson, pairs, to_lens
+from deconv_viz.ui.widgets import pairs, to_lens
 from deconv_viz.ui.words import language, text
 
 _LESSON = Lesson("three_dimensions", DEFAULT, changed, OWN, decoded, encoded, NUMBERS)

@@ -9,9 +9,8 @@ import numpy as np
 from numpy.typing import NDArray
 
 from deconv_viz.core import Geometry, conv_transpose, gather, scatter, transpose_matrix
-from deconv_viz.ui.grids import Cell, Grid, badge, grid, index, number
+from deconv_viz.ui.grids import Cell, Grid, badge, following, grid, index, number, row
 from deconv_viz.ui.three_dimensions_state import Volumes
-from deconv_viz.ui.upsampling_grids import following, row
 from deconv_viz.ui.words import text
 
 Array = NDArray[Any]

@@ -16,8 +16,7 @@ from deconv_viz.core.resize_verdict import ResizeVerdict, as_resize_conv
 from deconv_viz.core.subpixel import polyphase
 from deconv_viz.core.upsampling import nearest
 from deconv_viz.state import Lab
-from deconv_viz.ui.grids import Cell, Grid, badge, grid, number
-from deconv_viz.ui.upsampling_grids import following, row
+from deconv_viz.ui.grids import Cell, Grid, badge, following, grid, number, row
 from deconv_viz.ui.words import text
 
 _STYLE = """<style>

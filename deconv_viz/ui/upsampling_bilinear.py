@@ -17,8 +17,7 @@ from deconv_viz.core.upsampling import (
     bilinear_kernel,
     compare_bilinear,
 )
-from deconv_viz.ui.grids import Grid, badge, grid, number
-from deconv_viz.ui.upsampling_grids import finished, following, row, sign
+from deconv_viz.ui.grids import Grid, badge, finished, following, grid, number, row, sign
 from deconv_viz.ui.upsampling_state import Upsampling
 from deconv_viz.ui.words import text
 

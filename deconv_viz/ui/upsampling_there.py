@@ -8,8 +8,21 @@ from deconv_viz.core import Axis, conv_transpose
 from deconv_viz.core.convolution import correlate_plane, pads_of
 from deconv_viz.core.insertion import insert_pad_crop
 from deconv_viz.core.upsampling import nearest, resize_kernel
-from deconv_viz.ui.grids import Cell, Grid, badge, factor, grid, index, number, tap
-from deconv_viz.ui.upsampling_grids import finished, following, row, sign, words
+from deconv_viz.ui.grids import (
+    Cell,
+    Grid,
+    badge,
+    factor,
+    finished,
+    following,
+    grid,
+    index,
+    number,
+    row,
+    sign,
+    tap,
+    words,
+)
 from deconv_viz.ui.upsampling_state import Upsampling
 from deconv_viz.ui.words import text
 

@@ -13,6 +13,7 @@ from deconv_viz.core.identities import reshapes
 from deconv_viz.stage.sheet import choice_of
 from deconv_viz.state import Lab
 from deconv_viz.ui.frame import title
+from deconv_viz.ui.lesson import Lesson
 from deconv_viz.ui.whole_layer_counts import counts_sheet
 from deconv_viz.ui.whole_layer_hand import CASES, OPEN, code, hand_sheet, open_sheet, samples
 from deconv_viz.ui.whole_layer_state import (
@@ -31,7 +32,7 @@ from deconv_viz.ui.whole_layer_state import (
 from deconv_viz.ui.whole_layer_sum import sum_sheet
 from deconv_viz.ui.whole_layer_ways import WAYS, mixing_sheet, ways_sheet
 from deconv_viz.ui.whole_layer_weights import weights_sheet
-from deconv_viz.ui.widgets import Lesson, pairs, to_lab
+from deconv_viz.ui.widgets import pairs, to_lab
 from deconv_viz.ui.words import text
 
 _LESSON = Lesson("whole_layer", DEFAULT, changed, OWN, decode, encode, NUMBERS)

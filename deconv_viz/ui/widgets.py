@@ -1,34 +1,20 @@
-"""What the pages of the lessons share: widgets bound to one value, its pictures, undo.
-
-A run of a whole page costs the server and the browser three times what the run of a slider's
-fragment costs (decision 8). So each slider is a fragment that sends the page's pictures, stage and
-sheets, by a wire; what else there is on the page follows in a run of its own.
-"""
+"""Widgets that all pages share: how one shows a value, pairs of them, links onward, undo."""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping, Sequence
-from dataclasses import dataclass, field, replace
-from time import monotonic, time
-from typing import Any, Generic, TypeVar
+from collections.abc import Callable, Iterable, Sequence
+from time import monotonic
 
 import streamlit as st
 
 from deconv_viz.frameworks import Layer
-from deconv_viz.stage import Edit, Link, Show, edit_of, history_of, stage, visit_of, wire
-from deconv_viz.stage.sheet import sheet
 from deconv_viz.state import Lab
 from deconv_viz.ui import address
-from deconv_viz.ui.codec import Numbers, lab_query
+from deconv_viz.ui.codec import lab_query
 from deconv_viz.ui.frame import page_link
-from deconv_viz.ui.hidden import hidden
 from deconv_viz.ui.lens_link import lens_query
-from deconv_viz.ui.session import session
-from deconv_viz.ui.words import language, text
+from deconv_viz.ui.words import text
 
-State = TypeVar("State")
-
-_WIDE = 30  # so many values are too close to each other on a slider
 _ECHO = 1.5  # seconds; a browser has long shown by then what a repair has set
 
 
@@ -70,302 +56,15 @@ def to_lens(layer: Layer, sizes: Sequence[int], label: str) -> None:
     page_link("frameworks", label=text(label), query_params=lens_query(layer, tuple(sizes)))
 
 
-@dataclass(frozen=True)
-class Lesson(Generic[State]):
-    """A page that shows one value of the type State, and the fields that its widgets are bound to.
-
-    default: the value at first. changed: the value after a change of fields, repaired.
-    own, decode, encode: its keys of the address, and the way from there and back.
-    numbers: the fields with bounds.
-
-    The words of a widget are the catalogue's `<page>.label.<field>`, those of a choice
-    `<page>.<field>.<choice>`.
-    """
-
-    page: str
-    default: State
-    changed: Callable[..., State]
-    own: frozenset[str]
-    decode: Callable[[Mapping[str, str]], State]
-    encode: Callable[[State], dict[str, str]]
-    numbers: Numbers = field(default_factory=dict)
-
-    # ---- the value ----
-
-    def open(self) -> State:
-        """Return the value that this run shows. To be called once, at the beginning of a run."""
-        state = address.read_state(self.page, self.own, self.decode, self.encode)
-        self._keep("drawn", state)
-        self._keep("pictures", _Pictures())
-        self._number()
-        return state
-
-    def now(self) -> State:
-        """Return the value as it is. For callbacks and fragments."""
-        found: State = st.session_state.get(self.page, self.default)
-        return found
-
-    def put(self, state: State) -> None:
-        """Make this the value. For callbacks."""
-        address.set_state(self.page, state)
-
-    def change(self, **values: Any) -> None:
-        """Change fields of the value. For callbacks."""
-        self.put(self.changed(self.now(), **values))
-
-    # ---- pictures ----
-
-    def sheet(
-        self,
-        name: str,
-        html: Callable[[State], str | None],
-        on_choice: Callable[[], None] | None = None,
-    ) -> None:
-        """Draw a sheet of the value, if it has one; `<page>.<name>` is its key."""
-        key = f"{self.page}.{name}"
-        self._kept("pictures").sheets[key] = html
-        number = self._kept("wired") or 0
-        drawn = html(self.now())
-        if drawn is not None:
-            sheet(drawn, key=key, on_choice=on_choice, number=number)
-
-    def stage(
-        self,
-        what: Callable[[State], Show],
-        *,
-        part: str = "",
-        step: int | None = None,
-        order: str = "input",
-        on_edit: Callable[[Edit], None] | None = None,
-    ) -> None:
-        """Draw the stage; its player's place stands in the address. step, order: where it opens.
-
-        part: whose stage it is; each part's has a place of its own.
-        """
-
-        def message(state: State) -> Show:
-            return self._located(what(state), part, step, order)
-
-        self._kept("pictures").show = message
-        key = f"{self.page}.stage"
-        stage(
-            message(self.now()),
-            key=key,
-            on_edit=lambda: self._edit(key, on_edit),
-            on_visit=lambda: self._look(key),
-            on_history=lambda: self._history(key),
-        )
-
-    def _located(self, what: Show, part: str, step: int | None, order: str) -> Show:
-        view = address.view_of(self.page, part)
-        link = Link(
-            name=f"{self.page}.{part}",
-            query="",
-            visit=f"{session().name}.{view.number}.{part}",
-            own=sorted(address.VIEW),
-            asked=view.asked,
-            resume=view.resume,
-            step=view.step if view.step is not None else step,
-            order=view.order or order,
-            flip=view.flip,
-        )
-        may_edit = what.editable and not {"controls", "values"} & set(hidden())
-        return replace(
-            what,
-            link=link,
-            number=self._kept("number"),
-            language=language(),
-            editable=may_edit,
-            hidden=hidden(),
-        )
-
-    def _edit(self, key: str, on_edit: Callable[[Edit], None] | None) -> None:
-        edit = edit_of(key)
-        if edit is not None and on_edit is not None:
-            on_edit(edit)
-
-    def _look(self, key: str) -> None:
-        visit = visit_of(key)
-        if visit:
-            address.look(self.page, visit)
-
-    def _history(self, key: str) -> None:
-        match history_of(key):
-            case "undo":
-                address.undo(self.page)
-            case "redo":
-                address.redo(self.page)
-
-    # ---- widgets ----
-
-    def key(self, name: str) -> str:
-        """Return the key of the widget of this name."""
-        return f"{self.page}.{name}.control"
-
-    def show(self, name: str, value: object) -> str:
-        """Make the widget of this name show value, and return its key."""
-        return show(self.key(name), value)
-
-    def taken(self, name: str) -> Any:
-        """Return what the widget of this name was set to, None if by nobody. For callbacks."""
-        key = self.key(name)
-        return None if is_echo(key) else st.session_state[key]
-
-    def take(self, name: str, widget: str = "") -> None:
-        """Take over what the widget of a field was set to. For callbacks."""
-        value = self.taken(widget or name)
-        if value is not None:
-            self.change(**{name: value})
-
-    def parts(self, name: str, choices: Sequence[str], label: str = "parts") -> None:
-        """Draw the choice of a part of the page, without a label."""
-        self.choose(
-            name,
-            choices,
-            label=f"{self.page}.{label}",
-            label_visibility="collapsed",
-        )
-
-    def choose(self, name: str, choices: Iterable[Any], label: str = "", **more: Any) -> None:
-        """Draw the choice of a field, all its values in a row."""
-        more.setdefault("format_func", lambda choice: text(f"{self.page}.{name}.{choice}"))
-        st.segmented_control(
-            text(label or f"{self.page}.label.{name}"),
-            list(choices),
-            key=self.show(name, more.pop("value", getattr(self.now(), name, None))),
-            required=more.pop("required", True),
-            on_change=more.pop("on_change", self.take),
-            args=more.pop("args", (name,)),
-            **more,
-        )
-
-    def select(self, name: str, choices: Iterable[Any], label: str = "", **more: Any) -> None:
-        """Draw the choice of a field as a list that opens."""
-        more.setdefault("format_func", lambda choice: text(f"{self.page}.{name}.{choice}"))
-        st.selectbox(
-            text(label or f"{self.page}.label.{name}"),
-            list(choices),
-            key=self.show(name, more.pop("value", getattr(self.now(), name, None))),
-            on_change=more.pop("on_change", self.take),
-            args=more.pop("args", (name,)),
-            **more,
-        )
-
-    def number(self, name: str, bounds: tuple[int, int] | None = None, **more: Any) -> None:
-        """Draw a number with the bounds of its field: a slider, or a box if they are wide.
-
-        Its change sends the pictures first. more: `label`, a key of the catalogue; `read`, what it
-        shows of a value; `widget`, its name where that of the field would not do; and what
-        Streamlit's widget takes.
-        """
-        _number(self, name, bounds or self.numbers[name][1:], more)
-
-    def cases(
-        self,
-        prefix: str,
-        cases: Mapping[str, State],
-        key: str = "",
-        more: Callable[[], None] = lambda: None,
-        **container: Any,
-    ) -> None:
-        """Draw a button for each case, `<prefix>.<case>`: the one that is shown stands out.
-
-        more draws what stands behind them.
-        """
-        shown = self.encode(self.now())
-        with st.container(horizontal=True, gap="small", key=f"{self.page}-cases", **container):
-            for case, state in cases.items():
-                st.button(
-                    text(f"{prefix}.{case}"),
-                    key=f"{key or f'{self.page}.case'}.{case}",
-                    type="primary" if self.encode(state) == shown else "secondary",
-                    on_click=self.put,
-                    args=(state,),
-                )
-            more()
-
-    def history(self, *kept: str) -> None:
-        """Draw the buttons of undo, redo and reset; reset leaves the fields `kept` as they are."""
-        with st.container(horizontal=True, gap="small"):
-            # Never disabled: to enable them, a visitor's first change would have to redraw them.
-            self._button("undo", address.undo, self.page)
-            self._button("redo", address.redo, self.page)
-            self._button("reset", self._reset, kept)
-
-    def _reset(self, kept: Iterable[str]) -> None:
-        now = self.now()
-        self.put(self.changed(self.default, **{name: getattr(now, name) for name in kept}))
-
-    def _button(self, name: str, on_click: Callable[..., None], argument: object) -> None:
-        help = text("control.reset_all" if name == "reset" else f"control.{name}_help")
-        st.button(
-            text(f"control.{name}"),
-            key=f"{self.page}.{name}",
-            help=help,
-            on_click=on_click,
-            args=(argument,),
-        )
-
-    # ---- a change that is made in a fragment ----
-
-    def follow(self, key: str) -> None:
-        """Show a change that was made in a fragment: first the pictures, then the whole page."""
-        state = self.now()
-        if state is self._kept("drawn"):
-            return  # a run of the whole page has drawn it before it gets here
-        pictures: _Pictures = self._kept("pictures") or _Pictures()
-        if self._kept("shown") or not (pictures.show or pictures.sheets):
-            self._keep("shown", False)
-            st.rerun()
-        number = self._number()
-        self._keep("wired", number)
-        sheets = {name: html(state) for name, html in pictures.sheets.items()}
-        wire(
-            number,
-            key=f"wire-{key}",
-            # The browser has the words already.
-            show=replace(pictures.show(state), words=False) if pictures.show else None,
-            sheets={name: drawn for name, drawn in sheets.items() if drawn is not None},
-            on_shown=lambda: self._keep("shown", True),
-        )
-
-    def _number(self) -> int:
-        """Return a number for the next messages: higher than all before, in other sessions too."""
-        number = max(int(time() * 1000), (self._kept("number") or 0) + 1)
-        self._keep("number", number)
-        return number
-
-    def _kept(self, name: str) -> Any:
-        return st.session_state.get(f"{self.page}.{name}.kept")
-
-    def _keep(self, name: str, value: object) -> None:
-        st.session_state[f"{self.page}.{name}.kept"] = value
-
-
-@dataclass
-class _Pictures:
-    """What the last run of the whole page drew of the value: how to draw it of another one."""
-
-    show: Callable[[Any], Show] | None = None
-    sheets: dict[str, Callable[[Any], str | None]] = field(default_factory=dict)
-
-
-@st.fragment
-def _number(
-    lesson: Lesson[Any], name: str, bounds: tuple[int, int], more: Mapping[str, Any]
-) -> None:
-    given = dict(more)
-    label = given.pop("label", f"{lesson.page}.label.{name}")
-    value = given.pop("read", lambda state: getattr(state, name))(lesson.now())
-    widget = given.pop("widget", name)
-    low, high = bounds
-    (st.slider if high - low < _WIDE else st.number_input)(
-        text(label),
-        low,
-        max(high, value) if isinstance(value, int) else high,
-        key=lesson.show(widget, value),
-        on_change=given.pop("on_change", lesson.take),
-        args=given.pop("args", (name, widget)),
-        **given,
-    )
-    lesson.follow(lesson.key(widget))
+def history(page: str, reset: Callable[[], None]) -> None:
+    """Draw the buttons of undo, redo and reset of a page."""
+    with st.container(horizontal=True, gap="small"):
+        # Never disabled: to enable them, a visitor's first change would have to redraw them.
+        for name, on_click in (("undo", address.undo), ("redo", address.redo), ("reset", reset)):
+            st.button(
+                text(f"control.{name}"),
+                key=f"{page}.{name}",
+                help=text("control.reset_all" if name == "reset" else f"control.{name}_help"),
+                on_click=on_click,
+                args=() if name == "reset" else (page,),
+            )

@@ -43,9 +43,15 @@ def page(**query: str) -> AppTest:
     return test.switch_page("pages/output_size.py").run()
 
 
+def pictures(test: AppTest) -> str:
+    """The page's own pictures, as HTML."""
+    sheets = [each.proto.bytes.decode() for each in test.get("bidi_component")]
+    return " ".join([str(each.proto.body) for each in test.get("html")] + sheets)
+
+
 def words(test: AppTest) -> str:
     """Everything that the page says, its own pictures without their tags."""
-    html = " ".join(str(each.proto.body) for each in test.get("html"))
+    html = pictures(test)
     said = " ".join(str(each.value) for each in test.markdown)
     return re.sub(r"<style>.*?</style>|<[^>]*>", "", html, flags=re.S) + " " + said
 
@@ -115,7 +121,7 @@ def test_each_framework_answers_in_its_own_words(framework: str) -> None:
 def test_the_parts_of_the_sum_are_the_output() -> None:
     for framework, kernel, stride in product(FRAMEWORKS, (1, 2, 5), (1, 2, 3)):
         test = page(fw=framework, k=str(kernel), s=str(stride))
-        html = "".join(each.proto.body for each in test.get("html"))
+        html = pictures(test)
         cards = re.findall(r"<b>([^<]*)</b><span>", html)
         if not cards:
             continue
@@ -262,7 +268,7 @@ def test_nine_and_ten_both_become_five_and_the_choice_says_its_output_padding() 
 
 
 def test_the_strip_has_a_cell_for_every_element_and_marks_what_no_window_reads() -> None:
-    bodies = "".join(each.proto.body for each in page(v="collapse").get("html"))
+    bodies = pictures(page(v="collapse"))
     nine, ten = re.findall(r'<div class="strip.*?(?=<div class="strip|<div class="legend)', bodies)
     assert [len(re.findall(r'class="cell x', strip)) for strip in (nine, ten)] == [9, 10]
     assert [len(re.findall(r"rest", strip.split("</p>")[1])) for strip in (nine, ten)] == [0, 1]

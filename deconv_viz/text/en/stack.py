@@ -72,8 +72,6 @@ STACK: Mapping[str, str] = {
     ),
     "stack.code_placeholder": "Conv2D(16, 3, strides=2, padding='same')",
     "stack.read": "Read",
-    "stack.undo": "Undo",
-    "stack.undo_help": "One change back",
     "stack.assumed": (
         "Taken as 1 or left out, since the text gives no value and no size depends on it: {words}."
     ),

@@ -60,8 +60,6 @@ STACK: Mapping[str, str] = {
     ),
     "stack.code_placeholder": "Conv2D(16, 3, strides=2, padding='same')",
     "stack.read": "读取",
-    "stack.undo": "撤销",
-    "stack.undo_help": "退回一次改动",
     "stack.assumed": "文本没有给出值，且大小与之无关，故按 1 处理或略去：{words}。",
     "stack.assumed_kernel": (
         "第 {places} 层的权重是数组，文本没有说明卷积核：按 {kernel} 处理；请写成带形状的 "

@@ -7,8 +7,8 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
-from deconv_viz.core import AxisArguments, Geometry
-from deconv_viz.frameworks import Layer
+from deconv_viz.core import Axis, AxisArguments, Geometry, ParameterError
+from deconv_viz.frameworks import Layer, Span
 from deconv_viz.state import Edit, Lab
 
 
@@ -19,10 +19,9 @@ def lab_of(x: NDArray[Any], w: NDArray[Any], geometry: Geometry) -> Lab:
     stride, as all layers of these lessons have it.
     """
     rows, columns = (
-        AxisArguments(
-            axis.size, axis.kernel, axis.stride, axis.dilation, axis.crop[0], _given_back(axis.crop)
-        )
+        AxisArguments(axis.size, axis.kernel, axis.stride, axis.dilation, begin, begin - end)
         for axis in geometry.axes
+        for begin, end in [axis.crop]
     )
     return Lab(rows, columns, rows == columns, input_edits=_edits(x), kernel_edits=_edits(w))
 
@@ -37,6 +36,18 @@ def layer_of(lab: Lab) -> Layer:
     return Layer("torch", "torch.nn.ConvTranspose2d", args)
 
 
+def arguments_of(span: Span) -> AxisArguments | None:
+    """Return an axis in the lab's words, None where it has none."""
+    arguments = AxisArguments(
+        span.size, span.kernel, span.stride, span.dilation, span.begin, span.begin - span.end
+    )
+    try:
+        same = Axis.of(*arguments).output_size == span.output
+    except ParameterError:
+        return None
+    return arguments if same else None
+
+
 _WORDS = {
     "kernel": "kernel_size",
     "stride": "stride",
@@ -45,10 +56,6 @@ _WORDS = {
     "dilation": "dilation",
 }
 _USUAL = {"stride": 1, "padding": 0, "output_padding": 0, "dilation": 1}
-
-
-def _given_back(crop: tuple[int, int]) -> int:
-    return crop[0] - crop[1]
 
 
 def _edits(values: NDArray[Any]) -> tuple[Edit, ...]:
