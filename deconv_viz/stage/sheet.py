@@ -12,17 +12,17 @@ _LONGEST = 40  # characters of a choice
 
 
 def sheet(
-    html: str, *, key: str, on_choice: Callable[[], None] | None = None, number: int = 0
+    html: str, *, key: str, on_choice: Callable[[], None] | None = None, number: int | None = None
 ) -> None:
     """Mount a sheet; html is trusted: made from the catalogue and numbers alone.
 
     Elements with data-role, data-value and data-most are coloured as the stage colours a grid's
     cells, those with data-hue="index/count" as it colours the kernel's. on_choice is called before
-    the run after one with data-choose was clicked, with its value in `choice_of(key)`. number is
-    that of the last message of a wire: what the sheet was sent before that one is old.
+    the run after one with data-choose was clicked, with its value in `choice_of(key)`. With
+    number, that of the last message of a wire, wires reach the sheet; what was sent before is old.
     """
-    if number:
-        html += f"<!--{number}-->"
+    if number is not None:
+        html += f"<!--{key} {number}-->"
     mount("sheet", "sheet.css")(key=key, data=html.encode(), on_choice_change=on_choice or _ignore)
 
 

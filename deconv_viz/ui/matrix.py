@@ -160,4 +160,6 @@ def _numbers(name: str, values: list[int]) -> None:
 
 
 def _type(name: str) -> None:
-    _LESSON.put(with_numbers(_LESSON.now(), name, str(st.session_state[_LESSON.key(name)])))
+    written = _LESSON.taken(name)
+    if written is not None:
+        _LESSON.put(with_numbers(_LESSON.now(), name, str(written)))

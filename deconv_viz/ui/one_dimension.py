@@ -187,7 +187,10 @@ def _typed(values: Sequence[float], own: str, name: str) -> None:
 
 
 def _set_typed(own: str, name: str) -> None:
-    values = read_values(st.session_state[_LESSON.key(own)])
+    written = _LESSON.taken(own)
+    if written is None:
+        return
+    values = read_values(written)
     if isinstance(values, str):
         st.session_state[f"one_dimension.{own}.typed"] = True
         _LESSON.put(replace(_LESSON.now(), notice=values))

@@ -188,7 +188,10 @@ def _kernel(state: Upsampling) -> None:
 
 
 def _set_kernel() -> None:
-    rows = read_rows(st.session_state[_LESSON.key("g")])
+    written = _LESSON.taken("g")
+    if written is None:
+        return
+    rows = read_rows(written)
     if isinstance(rows, str):
         st.session_state["upsampling.typed"] = True
         _LESSON.put(replace(_LESSON.now(), notice=rows))

@@ -23,7 +23,7 @@ def show(key: str, value: object) -> str:
     before = st.session_state.get(key)
     if before != value:
         st.session_state[key] = value
-        st.session_state[f"{key}.before"] = (before, monotonic())
+        st.session_state[f"{key}.before"] = (*_recent(key), (before, monotonic()))
     return key
 
 
@@ -33,8 +33,13 @@ def is_echo(key: str) -> bool:
     A message of the browser carries the values of all widgets, so one that was on its way while
     the repair was made looks as if this widget had been set back.
     """
-    before, since = st.session_state.get(f"{key}.before", (None, 0.0))
-    return bool(st.session_state[key] == before and monotonic() - since < _ECHO)
+    return any(value == st.session_state[key] for value, _ in _recent(key))
+
+
+def _recent(key: str) -> tuple[tuple[object, float], ...]:
+    """Return what a widget of this key has just shown, and until when."""
+    shown: tuple[tuple[object, float], ...] = st.session_state.get(f"{key}.before", ())
+    return tuple(each for each in shown if monotonic() - each[1] < _ECHO)
 
 
 def pairs(names: Iterable[str], draw: Callable[[str], None]) -> None:

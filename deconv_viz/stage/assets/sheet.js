@@ -8,22 +8,24 @@ const sheets = new WeakMap();
 const decoder = new TextDecoder();
 const STEPS = { ArrowUp: [-1, 0], ArrowDown: [1, 0], ArrowLeft: [0, -1], ArrowRight: [0, 1] };
 
-const NUMBER = /<!--(\d+)-->$/; // of the last message of a wire, as stage/sheet.py writes it
+/* A sheet that a wire may reach ends with its key and the number of the wire's last message (stage/sheet.py). */
+const ENDING = /<!--(\S+) (\d+)-->$/;
 
-/* key: Streamlit's name of the mount, which ends with the one that Python gave. */
-export default function ({ data, key, parentElement, setTriggerValue }) {
+export default function ({ data, parentElement, setTriggerValue }) {
   let sheet = sheets.get(parentElement);
-  if (!sheet) sheets.set(parentElement, (sheet = createSheet(parentElement, key)));
+  if (!sheet) sheets.set(parentElement, (sheet = createSheet(parentElement)));
   sheet.choose = (value) => setTriggerValue("choice", value);
   const html = decoder.decode(data);
-  sheet.show(html.replace(NUMBER, ""), Number(html.match(NUMBER)?.[1] ?? 0));
+  const [, key = "", number = 0] = html.match(ENDING) ?? [];
+  sheet.key = key;
+  sheet.show(html.replace(ENDING, ""), Number(number));
   return () => {
     sheet.close();
     sheets.delete(parentElement);
   };
 }
 
-function createSheet(parent, key) {
+function createSheet(parent) {
   const root = document.createElement("div");
   root.className = "stage sheet";
   root.dataset.sheet = "";
@@ -38,9 +40,10 @@ function createSheet(parent, key) {
   let shown = null, last = 0, waiting = 0, theme = null;
   const events = new AbortController();
   const follower = createFollower(root, (cell) => { if (theme) colour(cell); }, events.signal);
-  const sheet = { show, close, choose: () => {} };
+  const sheet = { show, close, key: "", choose: () => {} };
   window.addEventListener("deconv_viz:wire", ({ detail }) => {
-    for (const [name, html] of Object.entries(detail.sheets)) if (key.endsWith(`-${name}`)) show(html, detail.number);
+    const html = detail.sheets[sheet.key];
+    if (html !== undefined) show(html, detail.number);
   }, { signal: events.signal });
 
   function show(html, number) {
