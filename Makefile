@@ -58,6 +58,7 @@ bank: $(FRAMEWORKS_VENV)/.frameworks
 bench: $(VENV)/.dev
 	@$(BIN)/python tests/browser/chromium.py
 	@$(BIN)/python -m bench $(ARGS)
+	@$(BIN)/python -m bench.lessons
 
 pictures: $(VENV)/.dev
 	@$(BIN)/python tests/browser/chromium.py

@@ -56,6 +56,7 @@ class Lesson(Generic[State]):
         state = address.read_state(self.page, self.own, self.decode, self.encode)
         self._keep("drawn", state)
         self._keep("pictures", _Pictures())
+        self._keep("shown", False)
         self._number()
         return state
 
@@ -79,14 +80,17 @@ class Lesson(Generic[State]):
         name: str,
         html: Callable[[State], str | None],
         on_choice: Callable[[], None] | None = None,
+        drawn: str = "",
     ) -> None:
-        """Draw a sheet of the value, if it has one; `<page>.<name>` is its key."""
+        """Draw a sheet of the value; `<page>.<name>` is its key.
+
+        html says what it shows of another value, None if that is not known before the page's run;
+        drawn, if it is made already, what it shows now.
+        """
         key = f"{self.page}.{name}"
         self._kept("pictures").sheets[key] = html
         number = self._kept("wired") or 0
-        drawn = html(self.now())
-        if drawn is not None:
-            sheet(drawn, key=key, on_choice=on_choice, number=number)
+        sheet(drawn or html(self.now()) or "", key=key, on_choice=on_choice, number=number)
 
     def stage(
         self,
@@ -255,18 +259,21 @@ class Lesson(Generic[State]):
         if state is self._kept("drawn"):
             return  # a run of the whole page has drawn it before it gets here
         pictures: _Pictures = self._kept("pictures") or _Pictures()
-        if self._kept("shown") or not (pictures.show or pictures.sheets):
+        asked, made = self._kept("shown"), {}
+        if not asked:
+            made = {name: html(state) for name, html in pictures.sheets.items()}
+        sheets = {name: html for name, html in made.items() if html is not None}
+        if asked or not (pictures.show or sheets):
             self._keep("shown", False)
             st.rerun()
         number = self._number()
         self._keep("wired", number)
-        sheets = {name: html(state) for name, html in pictures.sheets.items()}
         wire(
             number,
             key=f"wire-{key}",
             # The browser has the words already.
             show=replace(pictures.show(state), words=False) if pictures.show else None,
-            sheets={name: drawn for name, drawn in sheets.items() if drawn is not None},
+            sheets=sheets,
             on_shown=lambda: self._keep("shown", True),
         )
 

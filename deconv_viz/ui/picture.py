@@ -104,7 +104,7 @@ def _picture(state: OwnPicture, given: Picture) -> None:
     main = output("transposed", state, given, key, waiting)
     cut = lens(main.shape, (state.row, state.column), PLACES, side_of(state))
     with top[0]:
-        _LESSON.sheet("whole", lambda state: _whole(state, given), on_choice=_move)
+        _LESSON.sheet("whole", _whole, on_choice=_move, drawn=whole_sheet(main, state))
     with top[1]:
         st.html(pane(main[cut], text("picture.way.transposed"), _layer(state)))
     with bottom[0]:
@@ -134,9 +134,10 @@ def _picture(state: OwnPicture, given: Picture) -> None:
         st.html(full(main))
 
 
-def _whole(state: OwnPicture, given: Picture) -> str | None:
-    """Return the sheet of the whole output, None where it is too large to be made."""
-    if fitting(state, *given.shape[:2]) != state:
+def _whole(state: OwnPicture) -> str | None:
+    """Return the sheet of the whole output, None where it is one's own or too large."""
+    given = None if state.source == UPLOAD else bundled(state.source, state.side)
+    if given is None or fitting(state, *given.shape[:2]) != state:
         return None
     made = output("transposed", state, given, made_from(state, given), lambda now: None)
     return whole_sheet(made, state)
