@@ -12,6 +12,8 @@ from deconv_viz.ui.grids import badge
 from deconv_viz.ui.one_dimension_state import CROPS, Line
 from deconv_viz.ui.words import text
 
+__all__ = ["ahead", "causal_sheet"]
+
 STYLE = """<style>
 .crops { display: grid; grid-template-columns: repeat(auto-fit, minmax(min(100%, 380px), 1fr));
   gap: 8px 16px; }

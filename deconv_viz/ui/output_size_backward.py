@@ -18,7 +18,6 @@ from deconv_viz.state import Lab, repair
 from deconv_viz.state.limits import FIELD
 from deconv_viz.ui.codec import lab_query
 from deconv_viz.ui.frame import page_link
-from deconv_viz.ui.lab_links import arguments_of
 from deconv_viz.ui.lens_link import lens_query
 from deconv_viz.ui.output_size_state import (
     BOUNDS,
@@ -32,6 +31,7 @@ from deconv_viz.ui.output_size_state import (
     read_sizes,
     write_sizes,
 )
+from deconv_viz.ui.upsampling_links import arguments_of
 from deconv_viz.ui.widgets import show
 from deconv_viz.ui.words import text
 

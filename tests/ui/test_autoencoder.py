@@ -309,7 +309,7 @@ def test_what_is_chosen_on_a_sheet_is_shown_and_anything_else_passed_over(
 ) -> None:
     changes: list[dict[str, Any]] = []
     monkeypatch.setattr(page, "chosen_of", lambda key: said)
-    monkeypatch.setattr(page._Network, "change", lambda _, **values: changes.append(values))
+    monkeypatch.setattr(page, "_change", lambda **values: changes.append(values))
     page._choose("key")
     assert changes == ([] if becomes is None else [becomes])
 

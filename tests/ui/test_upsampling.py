@@ -19,12 +19,12 @@ from deconv_viz.core.upsampling import nearest
 from deconv_viz.state import encode
 from deconv_viz.text import text
 from deconv_viz.ui.frame import PAGES
-from deconv_viz.ui.lab_links import lab_of, layer_of
 from deconv_viz.ui.upsampling import KERNELS, shown
 from deconv_viz.ui.upsampling_back import back_sheet, exact
 from deconv_viz.ui.upsampling_bilinear import compare
 from deconv_viz.ui.upsampling_code import code
 from deconv_viz.ui.upsampling_decoder import decoder_sheet, png
+from deconv_viz.ui.upsampling_links import lab_of, layer_of
 from deconv_viz.ui.upsampling_pooling import pooled, pooling_sheet, upstream
 from deconv_viz.ui.upsampling_state import (
     BORDERS,
