@@ -107,7 +107,9 @@ def test_a_frame_offers_no_upload_that_the_browser_would_refuse(
     open_page: OpenPage, elsewhere: str
 ) -> None:
     page = open_page("/two_dimensions", wait="nothing")
-    frame = frame_it(page, elsewhere, "/picture?embed=true", 900, 700)
-    title = frame.get_by_role("heading", name=text("page.picture.title"))
+    frame = frame_it(page, elsewhere, "/present?edit=1&embed=true", 900, 700)
+    title = frame.get_by_role("heading", name=text("page.present.title"))
     expect(title).to_be_visible(timeout=TIMEOUT_MS)
-    expect(frame.locator('[data-testid="stFileUploader"]:visible')).to_have_count(0)
+    upload = frame.get_by_test_id("stFileUploader")
+    expect(upload).to_have_count(1)
+    expect(upload).to_be_hidden()
