@@ -13,7 +13,7 @@ FRAMEWORKS_VENV ?= .venv-frameworks
 FRAMEWORKS_BIN := $(FRAMEWORKS_VENV)/bin
 export FRAMEWORKS_VENV
 
-.PHONY: help run test test-frameworks bank check format bench pictures static load soak proxy-test faults lock audit deploy-check clean
+.PHONY: help run test test-frameworks bank check format bench pictures static load soak proxy-test faults fuzz lock audit deploy-check clean
 
 help:
 	@echo "make run       open the app in a browser"
@@ -25,6 +25,7 @@ help:
 	@echo "make soak      users come and go for an hour: memory and sessions"
 	@echo "make proxy-test  replicas behind nginx under load, one killed, all restarted"
 	@echo "make faults    the network cut for half a minute, in a real browser"
+	@echo "make fuzz      a hundred thousand hostile inputs and more, some of them led by coverage (15 minutes)"
 	@echo "make lock, make audit, make deploy-check   the list with hashes, known faults in it, linters of deploy/"
 	@echo "make test-frameworks   the snippets and a sample of cases, run by the frameworks themselves (4 GB, once)"
 	@echo "make bank      make tests/data/bank.* anew, by running the frameworks"
@@ -82,6 +83,11 @@ proxy-test: $(VENV)/.dev
 faults: $(VENV)/.dev
 	@$(BIN)/python tests/browser/chromium.py
 	DECONV_VIZ_FAULT_SECONDS=30 $(BIN)/python -m pytest tests/browser/test_faults.py $(ARGS)
+
+# atheris, the fuzzer that watches coverage, exists for Linux on x86-64 only.
+fuzz: $(VENV)/.dev
+	@$(PIP) "atheris>=3,<4"
+	$(BIN)/python -m tests.fuzz $(ARGS)
 
 DEPLOY_BIN := .venv-deploy/bin
 
