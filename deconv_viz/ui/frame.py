@@ -13,6 +13,7 @@ from streamlit.delta_generator import DeltaGenerator
 
 from deconv_viz.ui import hidden, words
 from deconv_viz.ui.bar import show_bar, speak_anew
+from deconv_viz.ui.reconnect import come_back
 from deconv_viz.ui.session import Session, arrive, is_whole_in_link
 from deconv_viz.ui.words import sentence, text
 
@@ -133,6 +134,7 @@ def open_page(page: str) -> None:
         st.html(_EMBEDDED)
     with st.sidebar:
         _ways(page)
+    come_back()
 
 
 def _ways(page: str) -> None:
