@@ -41,6 +41,19 @@ def test_its_sums_are_the_cores(static_parts: Page) -> None:
         assert found["equal"], lab  # the windows' sums to the stamps'
 
 
+def test_two_ways_that_disagree_are_called_out(static_parts: Page) -> None:
+    equal = static_parts.evaluate(
+        """async () => {
+          const { readModel, verdict } = await import("/modules/stage/assets/model.js");
+          const { labs } = self.parts, scene = labs.sceneOf(labs.DEFAULT, "id");
+          const whole = verdict(readModel(scene), true).equal;
+          scene.axes[0].windows[0]++;
+          return [whole, verdict(readModel(scene), true).equal];
+        }"""
+    )
+    assert equal == [True, False]
+
+
 def test_the_tables_are_those_of_the_core_for_every_axis(static_parts: Page) -> None:
     chance = random.Random(7)
     axes = [AxisArguments(*(chance.randint(f.low, f.high) for f in FIELDS)) for _ in range(900)]
