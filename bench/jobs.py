@@ -15,6 +15,8 @@ import numpy as np
 from PIL import Image
 from playwright.sync_api import FilePayload, Page, expect, sync_playwright
 
+from deconv_viz.text import text
+from tests.browser.bar import part, wait_for_bar
 from tests.browser.page import launch, wait_idle
 from tests.browser.server import ROOT, Server
 
@@ -62,11 +64,22 @@ def training(page: Page, number: int) -> None:
     wait_idle(page)
 
 
+def export(page: Page, number: int) -> None:
+    """Take away the animation of a large lab; another seed each time, so that nothing is kept."""
+    page.goto(f"/two_dimensions?i=16&k=5&s=2&r={number}")
+    wait_for_bar(page)
+    wait_idle(page)
+    part(page, "take").click()
+    with page.expect_download(timeout=WAIT_MS):
+        page.get_by_role("menuitem", name=text("bar.gif")).click()
+
+
 JOBS: Mapping[str, Job] = {
     job.name: job
     for job in (
         Job("picture", "a 4 MP picture through the layer", "/picture?n=256&pic=upload", picture),
         Job("training", "100 steps of training", "/autoencoder?part=training", training),
+        Job("export", "an animation of 256 steps as GIF", "/two_dimensions", export),
     )
 }
 
