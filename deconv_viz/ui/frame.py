@@ -80,7 +80,9 @@ _STYLE = """<style>
 [data-testid="stCaptionContainer"] { opacity: 0.8; }
 button[kind="primary"] { color: light-dark(#fff, #10151d); }
 [data-testid="stCode"] .token.comment { color: light-dark(#596575, #a3afbd) !important; }
-[data-testid="stCode"] .token:is(.keyword, .function, .variable) { color: light-dark(#1d5fd1, #8fbdff) !important; }
+[data-testid="stCode"] .token:is(.keyword, .function, .variable) {
+  color: light-dark(#1d5fd1, #8fbdff) !important;
+}
 [data-testid="stCode"] .token.string { color: light-dark(#0b6e33, #6fd69a) !important; }
 [data-testid="stCode"] .token:is(.number, .boolean) {
   color: light-dark(#0b6b66, #5fd0c5) !important;
