@@ -48,7 +48,7 @@ LESSONS = (
     Lesson("/sub_pixel", "Padding"),
     Lesson("/picture?n=256", "Padding"),
     Lesson("/whole_layer", "Padding"),
-    Lesson("/output_size", "Padding", ".stMain .stHtml"),
+    Lesson("/output_size", "Padding", ".stMain .stHtml, [data-sheet]"),
 )
 AUTOENCODER = "/autoencoder"
 MEGAPIXEL = "/picture?n=1024&k=4&s=2"
