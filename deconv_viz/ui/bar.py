@@ -28,7 +28,7 @@ _SPOKEN = "bar.spoken"
 LESSON = "two_dimensions"
 """The page of the lab: the only one whose results can be hidden, and that has files to give."""
 
-_WITHOUT_CONTROLS = ("home", "tasks", "present")
+WITHOUT_CONTROLS = ("home", "tasks", "present")
 """Pages that have nothing in the sidebar but the way to the others."""
 
 _LONG = ("xe", "we", "pin")
@@ -55,7 +55,7 @@ def _hides(page: str) -> tuple[str, ...]:
     """Return what a link of the page can hide: numbers where all of the page keeps them back."""
     if page == LESSON:
         return PARTS
-    return () if page in _WITHOUT_CONTROLS else ("controls",)
+    return () if page in WITHOUT_CONTROLS else ("controls",)
 
 
 @contextmanager

@@ -12,7 +12,7 @@ import streamlit as st
 from streamlit.delta_generator import DeltaGenerator
 
 from deconv_viz.ui import hidden, words
-from deconv_viz.ui.bar import show_bar, speak_anew
+from deconv_viz.ui.bar import WITHOUT_CONTROLS, show_bar, speak_anew
 from deconv_viz.ui.reconnect import come_back
 from deconv_viz.ui.session import Session, arrive, is_whole_in_link
 from deconv_viz.ui.words import sentence, text
@@ -71,7 +71,9 @@ _STYLE = """<style>
 .st-key-ways { align-items: center; flex-wrap: nowrap; }
 .st-key-ways a { padding: 0.1rem 0.6rem; }
 .st-key-ways a p { width: 1.1em; overflow: hidden; white-space: nowrap; }
-[data-testid="stPopoverBody"] .stVerticalBlock { gap: 0.1rem; }
+:is([data-testid="stPopoverBody"], .st-key-all-lessons) .stVerticalBlock,
+.st-key-all-lessons { gap: 0.1rem !important; }
+.st-key-all-lessons a { min-height: 1.6rem; }
 .st-key-questions, [class*="st-key-lessons-"] { gap: 0.6rem !important; align-items: center; }
 .st-key-questions a, [class*="st-key-lessons-"] a { padding: 0.15rem 0.8rem; border-radius: 1rem;
   border: 1px solid rgb(128 140 155 / 45%); }
@@ -145,16 +147,22 @@ def _ways(page: str) -> None:
     here = order.index(page)
     with st.container(horizontal=True, gap="small", key="ways"):
         with st.popover(text("frame.lessons"), width="stretch"):
-            for name, keys in GROUPS.items():
-                st.caption(text(f"frame.group.{name}"))
-                for key in [key for key in keys if key in PAGES]:
-                    label = text(f"page.{key}.link")
-                    page_link(key, label=label, disabled=key == page)
+            _list(page)
         for step, sign in ((-1, "←"), (1, "→")):
             key = order[(here + step) % len(order)]
             # The arrow is what is seen of it: the rest is for those who hear it.
             label = f"{sign}\u2003{text(f'page.{key}.link')}"
             page_link(key, label=label, help=text(f"page.{key}.title"))
+    if page in WITHOUT_CONTROLS:
+        with st.container(key="all-lessons"):
+            _list(page)
+
+
+def _list(page: str) -> None:
+    for name, keys in GROUPS.items():
+        st.caption(text(f"frame.group.{name}"))
+        for key in keys:
+            page_link(key, label=text(f"page.{key}.link"), disabled=key == page)
 
 
 def page_link(
