@@ -72,8 +72,8 @@ _STYLE = """<style>
 .st-key-ways a { padding: 0.1rem 0.6rem; }
 .st-key-ways a p { width: 1.1em; overflow: hidden; white-space: nowrap; }
 :is([data-testid="stPopoverBody"], .st-key-all-lessons) .stVerticalBlock,
-.st-key-all-lessons { gap: 0.1rem !important; }
-.st-key-all-lessons a { min-height: 1.6rem; }
+.st-key-all-lessons { gap: 0.55rem !important; }
+[data-testid="stPageLink-NavLink"][disabled] p { color: light-dark(#5b6573, #a3afbd); }
 .st-key-questions, [class*="st-key-lessons-"] { gap: 0.6rem !important; align-items: center; }
 .st-key-questions a, [class*="st-key-lessons-"] a { padding: 0.15rem 0.8rem; border-radius: 1rem;
   border: 1px solid rgb(128 140 155 / 45%); }

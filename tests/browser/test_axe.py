@@ -72,7 +72,11 @@ def test_axe_finds_nothing_grave_on_any_page_light_or_dark(
 
 def test_axe_does_find_what_is_grave(open_page: OpenPage) -> None:
     page = open_page("/", wait="idle")
-    page.locator("h2").evaluate("el => { el.innerHTML = '<p style=\"color: #bbb\">pale</p>' }")
+    pale = "position: fixed; inset: 40% auto auto 40%; z-index: 1e6; background: #fff; color: #bbb"
+    page.evaluate(
+        "style => document.body.insertAdjacentHTML('beforeend', `<p style='${style}'>pale</p>`)",
+        pale,
+    )
     assert any("color-contrast" in line for line in findings(page))
 
 
