@@ -33,14 +33,14 @@ _TEN_MINUTES = (
     Plan("size", "i=3&p=0&t=9", panel="scatter"),
     Plan("crop", "i=3&t=9", panel="scatter"),
     Plan("output_padding", "i=3&a=1&pin=i%3D3&t=9"),
-    Plan("zeros", "i=3&p=0&t=0&o=output", panel="gather"),
-    Plan("window", "i=3&p=0&t=17&o=output", ask=True, panel="gather"),
+    Plan("zeros", "i=2&p=0&t=0&o=output", panel="gather", plays=True),
+    Plan("window", "i=2&p=0&t=13&o=output", ask=True, panel="gather"),
     Plan("same", "i=3&t=0", plays=True),
-    Plan("flip", "i=3&x=impulse&w=ramp&t=25&o=output&f=0", ask=True),
-    Plan("dilation", "i=2&k=2&s=4&d=2&p=0&t=4", panel="scatter"),
+    Plan("flip", "i=3&x=impulse&w=ramp&t=5&f=0", ask=True),
+    Plan("dilation", "i=2&k=2&s=4&d=2&p=0&t=0", panel="scatter", plays=True),
     Plan("checkerboard", "i=3&p=0&x=ones&w=ones&t=9", ask=True, panel="scatter"),
     Plan("even", "i=3&k=4&p=0&x=ones&w=ones&t=9", panel="scatter"),
-    Plan("whole", "i=3&t=13&o=output"),
+    Plan("whole", "i=3&t=25&o=output"),
 )
 
 _TWO_DIMENSIONS = (
@@ -49,7 +49,7 @@ _TWO_DIMENSIONS = (
     Plan("sum", "t=32&o=output", ask=True, panel="scatter"),
     Plan("crop", "t=25", panel="scatter"),
     Plan("zeros", "i=3&t=0&o=output", panel="gather", plays=True),
-    Plan("flip", "i=3&x=impulse&w=ramp&t=25&o=output&f=0", ask=True),
+    Plan("flip", "i=3&x=impulse&w=ramp&t=5&f=0", ask=True),
 )
 
 _OUTPUT_SIZE = (
@@ -98,7 +98,7 @@ _CHECKERBOARD = (
 _SUB_PIXEL = (
     Plan("first", "i=3&k=4&t=15&o=output", panel="gather"),
     Plan("second", "i=3&k=4&t=16&o=output", panel="gather"),
-    Plan("again", "i=3&k=4&t=17&o=output", ask=True, panel="gather"),
+    Plan("again", "i=3&k=4&t=17&o=output", panel="gather"),
     Plan("shuffle", "i=3&k=4&t=36&o=output"),
 )
 

@@ -7,6 +7,7 @@ import { CARD, presenterAction } from "./present_keys.js";
 import { createStage } from "./view.js";
 
 const AWAKE = 2500; // ms that the buttons stay after the pointer has moved
+const SPOKEN = 1; // step a second, for a voice to keep up with
 const SWIPE = 50; // pixels
 const EDGE = 36; // pixels at either side of a touch screen
 const SIZES = ["large", "medium", "small"];
@@ -74,6 +75,7 @@ function createPresenter(parent) {
       $(".card dl").append(term, detail);
     }
     stage = createStage($(".stage"), parent.host ?? parent);
+    stage.state.speed = SPOKEN; // until a key says otherwise
     listen();
   }
 

@@ -133,7 +133,11 @@ export function createStage(root, host) {
     const rest = root.offsetHeight - box.offsetHeight + header + PANEL_FOOT;
     const left = Math.max(260, window.innerHeight - topOf(root) - rest - 8);
     const height = narrow ? Infinity : data.height ?? left;
-    const fitted = fit(panels, inner, height, narrow, typeOf(panels, data.large && !narrow));
+    // On a projector no room goes to the stamp where the steps are outputs: it would be empty.
+    const stampless = Boolean(data.large) && state.order === "output";
+    root.toggleAttribute("data-stampless", stampless);
+    const placed = stampless ? panels.map((panel) => ({ ...panel, top: panel.top.filter((name) => name !== "stamp") })) : panels;
+    const fitted = fit(placed, inner, height, narrow, typeOf(panels, data.large && !narrow));
     cell = root.dataset.cell = fitted.cell;
     root.toggleAttribute("data-beside", fitted.beside);
     root.toggleAttribute("data-row", fitted.row);
@@ -236,6 +240,7 @@ export function createStage(root, host) {
     const share = state.step / steps();
     state.order = order;
     state.step = Math.round(share * steps());
+    if (data.large) layout();
     rejudge();
   }
 

@@ -11,10 +11,10 @@ SCRIPTS: Mapping[str, str] = {
         "Four elements, four stamps. Each starts two cells after its neighbour's: that is stride 2."
     ),
     "script.ten_minutes.overlap": (
-        "Stamps overlap. How many of them meet in the middle cell, and what is their sum?"
+        "Stamps overlap: all four reach the middle cell. What does it hold in the end?"
     ),
     "script.ten_minutes.overlap_answer": (
-        "All four. What overlaps is added: y[2,2] = −5. No stamp covers another."
+        "What overlaps is added: y[2,2] = −5. No stamp covers another."
     ),
     "script.ten_minutes.size": (
         "How large does it become? The last stamp starts at (3 − 1)·2 = 4 and is 3 long: "
@@ -27,7 +27,7 @@ SCRIPTS: Mapping[str, str] = {
         "Output padding gives some of it back, at the end only: 5×5 becomes 6×6, twice the input."
     ),
     "script.ten_minutes.zeros": (
-        "Another way to the same output: zeros between the inputs, zeros around them, and a window "
+        "Another way to the same 5×5: zeros between the inputs, zeros around them, and a window "
         "that slides."
     ),
     "script.ten_minutes.window": (
@@ -37,7 +37,7 @@ SCRIPTS: Mapping[str, str] = {
         "y[2,2] = −5, the same four products as before: the inserted zeros add nothing."
     ),
     "script.ten_minutes.same": (
-        "Side by side, in step: the same products in another order. Do the sums ever differ?"
+        "Side by side, in step: the same products, so the same sum in every cell."
     ),
     "script.ten_minutes.flip": (
         "The window needs the kernel turned by 180°. What does the right side give if we forget it?"
@@ -46,7 +46,7 @@ SCRIPTS: Mapping[str, str] = {
         "The kernel comes out turned: the right begins with 8 where the left begins with 0."
     ),
     "script.ten_minutes.dilation": (
-        "Stride spreads the stamps. Dilation spreads each stamp: 2×2 elements over 3×3 cells."
+        "Stride 4 spreads the stamps. Dilation 2 spreads each stamp: 2×2 elements over 3×3 cells."
     ),
     "script.ten_minutes.checkerboard": (
         "All ones in, a kernel of ones, kernel 3, stride 2. Is the output even?"
@@ -59,7 +59,7 @@ SCRIPTS: Mapping[str, str] = {
     ),
     "script.ten_minutes.whole": (
         "Stamps that add, then a crop; or zeros, then a turned kernel. It restores the shape of a "
-        "convolution's input, never its values."
+        "convolution's input, not its values."
     ),
     "script.two_dimensions.title": "Two dimensions",
     "script.two_dimensions.lab": (
@@ -67,7 +67,7 @@ SCRIPTS: Mapping[str, str] = {
         "becomes 5×5."
     ),
     "script.two_dimensions.stamps": "Input by input: watch where each stamp lands on the canvas.",
-    "script.two_dimensions.sum": "Which two products meet in y[3,4], and what is their sum?",
+    "script.two_dimensions.sum": "Two products meet in y[3,4]. What is their sum?",
     "script.two_dimensions.sum_answer": "y[3,4] = 5: 2·3 from one stamp, 1·(−1) from the next.",
     "script.two_dimensions.crop": (
         "The canvas is 11×11. Padding 1 crops its edge; the frame, 9×9, is the output."
@@ -162,11 +162,11 @@ SCRIPTS: Mapping[str, str] = {
         "Kernel 4×4, stride 2: the window sees four inputs. Note which kernel elements meet them."
     ),
     "script.sub_pixel.second": (
-        "One cell to the right: the zeros lie elsewhere, so four other elements of the kernel work."
+        "One cell to the right: four other elements of the kernel work. Which will it be in the "
+        "next cell?"
     ),
-    "script.sub_pixel.again": "One more cell to the right: which elements of the kernel work now?",
-    "script.sub_pixel.again_answer": (
-        "The first four again. Cells that are a stride apart share a kernel of 2×2."
+    "script.sub_pixel.again": (
+        "One more: the first four again. Cells that are a stride apart share a kernel of 2×2."
     ),
     "script.sub_pixel.shuffle": (
         "So one layer is four ordinary 2×2 convolutions, interleaved: that is pixel shuffle."

@@ -6,8 +6,8 @@ SCRIPTS: Mapping[str, str] = {
     "script.ten_minutes.title": "十分钟讲清转置卷积",
     "script.ten_minutes.stamp": "一个输入元素，值为 2，把卷积核乘以 2 盖印上去：1×1 变成 3×3。",
     "script.ten_minutes.stride": "四个元素，四个印记。相邻印记的起点相隔两格：这就是步幅 2。",
-    "script.ten_minutes.overlap": "印记会重叠。正中的一格遇上几个印记？和是多少？",
-    "script.ten_minutes.overlap_answer": "四个全到。重叠处相加：y[2,2] = −5，谁也不会盖掉谁。",
+    "script.ten_minutes.overlap": "印记会重叠：四个印记都盖到正中的一格。最后这一格是多少？",
+    "script.ten_minutes.overlap_answer": "重叠处相加：y[2,2] = −5，谁也不会盖掉谁。",
     "script.ten_minutes.size": (
         "会变多大？最后一个印记从 (3 − 1)·2 = 4 开始，长度为 3：3×3 变成 7×7。"
     ),
@@ -15,14 +15,14 @@ SCRIPTS: Mapping[str, str] = {
     "script.ten_minutes.output_padding": (
         "输出填充把裁掉的还回一部分，只在末端：5×5 变成 6×6，正好是输入的两倍。"
     ),
-    "script.ten_minutes.zeros": "同一个输出的另一条路：在输入之间插零，四周补零，再滑动一个窗口。",
+    "script.ten_minutes.zeros": "同一个 5×5 的另一条路：在输入之间插零，四周补零，再滑动一个窗口。",
     "script.ten_minutes.window": "窗口每到一处就相乘再相加，是普通卷积。这里会得到多少？",
     "script.ten_minutes.window_answer": "y[2,2] = −5，还是刚才那四个乘积：插入的零不起作用。",
-    "script.ten_minutes.same": "两边并排，步调一致：同样的乘积，换了次序。它们的和会有不同吗？",
+    "script.ten_minutes.same": "两边并排，步调一致：乘积相同，所以每一格的和也相同。",
     "script.ten_minutes.flip": "窗口要用旋转了 180° 的卷积核。如果忘了旋转，右边会得到什么？",
     "script.ten_minutes.flip_answer": "得到的是转过来的卷积核：左边从 0 开始，右边从 8 开始。",
     "script.ten_minutes.dilation": (
-        "步幅拉开的是印记之间的距离，膨胀拉开的是每个印记内部：2×2 个元素占 3×3 格。"
+        "步幅 4 拉开印记之间的距离，膨胀率 2 拉开每个印记的内部：2×2 个元素占 3×3 格。"
     ),
     "script.ten_minutes.checkerboard": (
         "输入全为 1，卷积核全为 1，卷积核大小 3，步幅 2。输出会均匀吗？"
@@ -32,14 +32,14 @@ SCRIPTS: Mapping[str, str] = {
     ),
     "script.ten_minutes.even": "卷积核 4 是步幅 2 的倍数：除了边缘，每一格都恰好遇上 4 项。",
     "script.ten_minutes.whole": (
-        "盖印、相加、裁剪；或者插零、再用翻转的卷积核。它恢复的是卷积输入的形状，绝不是数值。"
+        "盖印、相加、裁剪；或者插零、再用翻转的卷积核。它恢复的是卷积输入的形状，而不是数值。"
     ),
     "script.two_dimensions.title": "二维",
     "script.two_dimensions.lab": (
         "左边：每个输入盖印一次卷积核。右边：先插零，再做普通卷积。3×3 变成 5×5。"
     ),
     "script.two_dimensions.stamps": "一个输入接一个输入：看每个印记落在画布的哪里。",
-    "script.two_dimensions.sum": "哪两个乘积在 y[3,4] 相遇？它们的和是多少？",
+    "script.two_dimensions.sum": "两个乘积在 y[3,4] 相遇。它们的和是多少？",
     "script.two_dimensions.sum_answer": "y[3,4] = 5：2·3 来自一个印记，1·(−1) 来自下一个。",
     "script.two_dimensions.crop": "画布是 11×11。填充 1 裁掉它的边；框内的 9×9 就是输出。",
     "script.two_dimensions.zeros": "一个输出接一个输出：不管步幅是多少，窗口每步都只移动一格。",
@@ -82,9 +82,8 @@ SCRIPTS: Mapping[str, str] = {
     "script.checkerboard.resize": "补救：先缩放，再以步幅 1 卷积。内部每一格都遇上全部 9 项。",
     "script.sub_pixel.title": "亚像素层",
     "script.sub_pixel.first": "卷积核 4×4，步幅 2：窗口里有四个输入。记住是核的哪些元素遇上它们。",
-    "script.sub_pixel.second": "向右一格：零的位置变了，起作用的是核的另外四个元素。",
-    "script.sub_pixel.again": "再向右一格：现在是核的哪些元素在起作用？",
-    "script.sub_pixel.again_answer": "又是最初那四个。相隔一个步幅的格共用一个 2×2 的核。",
+    "script.sub_pixel.second": "向右一格：起作用的是核的另外四个元素。下一格会是哪些？",
+    "script.sub_pixel.again": "再向右一格：又是最初那四个。相隔一个步幅的格共用一个 2×2 的核。",
     "script.sub_pixel.shuffle": "所以一层就是四个普通的 2×2 卷积交错排列：这就是像素重排。",
     "script.frameworks.title": "各框架",
     "script.frameworks.torch": (
