@@ -1,11 +1,15 @@
 """A task in words: what the browser shows of one question, and of the choice between them."""
 
+import re
 from collections.abc import Iterable, Mapping, Sequence
 from typing import Any
 
 from deconv_viz.text.catalogue import section, text
 
 Json = Mapping[str, Any]
+
+_SIGN = re.compile(r"(?<![\w)-])-(?=\d)")
+"""The hyphen of a negative number, which becomes a minus: not one that joins words or numbers."""
 
 
 def worded(task: Json, language: str = "en") -> dict[str, Any]:
@@ -15,7 +19,8 @@ def worded(task: Json, language: str = "en") -> dict[str, Any]:
     """
 
     def said(sentence: Json) -> str:
-        return text(f"tasks.{sentence['key']}", language, **sentence["values"])
+        words = text(f"tasks.{sentence['key']}", language, **sentence["values"])
+        return _SIGN.sub("−", words)
 
     options = [said(option) for option in task["options"]]
     return {

@@ -124,7 +124,8 @@ TASKS_QUESTIONS: Mapping[str, str] = {
         "many products are summed in output row {row}, column {column}? Counting starts at 0."
     ),
     "tasks.why.terms": (
-        "{rows} stamps reach that row and {columns} reach that column: {rows}·{columns} = {answer}."
+        "Stamps that reach that row: {rows}; that column: {columns}. Together {rows}·{columns} = "
+        "{answer}."
     ),
     "tasks.kind.gap": "Fill in the sum",
     "tasks.ask.gap": (
@@ -168,7 +169,8 @@ TASKS_QUESTIONS: Mapping[str, str] = {
         "{row}, column {column}. Which value stands there?"
     ),
     "tasks.why.bias_on_hole": (
-        "The bias is added last, once to each output, holes included: 0 + ({bias}) = {answer}."
+        "The bias is added last, once to each output, holes included. No product joins it there: "
+        "{answer}."
     ),
     # The other way.
     "tasks.kind.zeros_between": "Zeros between neighbours",
@@ -275,8 +277,9 @@ TASKS_QUESTIONS: Mapping[str, str] = {
     ),
     "tasks.kind.undone": "Does it undo a convolution?",
     "tasks.ask.undone": (
-        "A convolution with this kernel, stride 1, makes {small} of this row u. The transposed one "
-        "with the same kernel follows. Which value stands at place {place}? Counting starts at 0."
+        "A convolution with this kernel, stride 1, makes {small} of the first row, u. The "
+        "transposed one with the same kernel follows. Which value stands at place {place}? "
+        "Counting starts at 0."
     ),
     "tasks.why.undone": (
         "CᵀCu has {answer} there, u had {was}. The shape comes back, the values do not: transposed "
@@ -284,7 +287,7 @@ TASKS_QUESTIONS: Mapping[str, str] = {
     ),
     "tasks.kind.gradient": "The gradient of a convolution",
     "tasks.ask.gradient": (
-        "An ordinary convolution with this kernel, stride {stride}, gets the gradient g (the upper "
+        "An ordinary convolution with this kernel, stride {stride}, gets the gradient g (the first "
         "row) from above. What is the gradient of its input at place {place}? Counting starts at 0."
     ),
     "tasks.why.gradient": (
@@ -350,7 +353,7 @@ TASKS_QUESTIONS: Mapping[str, str] = {
     ),
     "tasks.why.phase_weights": (
         "Output = {stride}·input + weight, so the weight's row and column have the same "
-        "remainders: every {stride}th, from row {row} and column {column} on."
+        "remainders: in steps of {stride}, from row {row} and column {column} on."
     ),
     "tasks.kind.shuffle": "Pixel shuffle",
     "tasks.ask.shuffle": (
@@ -393,8 +396,8 @@ TASKS_QUESTIONS: Mapping[str, str] = {
         "the numbers differ?"
     ),
     "tasks.why.border": (
-        "An endless input would give {pattern}, over and over. What falls short of that, {begin} "
-        "cells at the beginning and {end} at the end, is the border's ramp."
+        "An endless input would give {pattern}, over and over. The outputs that fall short of "
+        "that, {begin} at the beginning and {end} at the end, are the border's ramp."
     ),
     "tasks.kind.weights": "What becomes of a constant?",
     "tasks.ask.weights": (

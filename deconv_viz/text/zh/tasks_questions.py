@@ -152,7 +152,9 @@ TASKS_QUESTIONS: Mapping[str, str] = {
         "卷积核 {kernel}×{kernel}，步幅 {stride}，**偏置 {bias}**。没有印记到达输出第 {row} 行第 "
         "{column} 列。那里的值是多少？"
     ),
-    "tasks.why.bias_on_hole": "偏置最后加，每个输出加一次，空洞也不例外：0 + ({bias}) = {answer}。",
+    "tasks.why.bias_on_hole": (
+        "偏置最后加，每个输出加一次，空洞也不例外。那里没有乘积，只有偏置：{answer}。"
+    ),
     # 另一种方法
     "tasks.kind.zeros_between": "相邻元素之间的零",
     "tasks.ask.zeros_between": (
@@ -244,7 +246,7 @@ TASKS_QUESTIONS: Mapping[str, str] = {
     ),
     "tasks.kind.undone": "它能还原卷积吗？",
     "tasks.ask.undone": (
-        "用这个卷积核、步幅 1 的卷积把这一行 u 变成 {small}。接着做同一卷积核的转置卷积。位置 "
+        "用这个卷积核、步幅 1 的卷积把第一行 u 变成 {small}。接着做同一卷积核的转置卷积。位置 "
         "{place} 上的值是多少？从 0 数起。"
     ),
     "tasks.why.undone": (
@@ -252,7 +254,7 @@ TASKS_QUESTIONS: Mapping[str, str] = {
     ),
     "tasks.kind.gradient": "卷积的梯度",
     "tasks.ask.gradient": (
-        "用这个卷积核、步幅 {stride} 的普通卷积，从上层收到梯度 g（上面一行）。它的输入在位置 "
+        "用这个卷积核、步幅 {stride} 的普通卷积，从上层收到梯度 g（第一行）。它的输入在位置 "
         "{place} 的梯度是多少？从 0 数起。"
     ),
     "tasks.why.gradient": (
