@@ -1,6 +1,5 @@
 """The guard counts what passes, and stops newcomers when there is no room."""
 
-import asyncio
 from collections.abc import Sequence
 from typing import Any
 
@@ -10,6 +9,7 @@ from streamlit.proto.ForwardMsg_pb2 import ForwardMsg
 
 from deconv_viz.service import Counters, Guard
 from deconv_viz.service.guard import kind_of
+from tests.service.loop import run
 
 RUN = BackMsg(rerun_script={"query_string": "i=5"}).SerializeToString()
 BEAT = BackMsg(app_heartbeat=True).SerializeToString()
@@ -47,7 +47,7 @@ def talk(
         sent.append(message)
 
     guard = Guard(app, counters=counters, max_visitors=full, log_requests=False, cookie="name=1")
-    asyncio.run(guard({"type": "websocket", "path": "/_stcore/stream"}, receive, send))
+    run(guard({"type": "websocket", "path": "/_stcore/stream"}, receive, send))
     return sent
 
 
@@ -102,7 +102,7 @@ def test_an_app_that_fails_leaves_its_place() -> None:
 
     guard = Guard(app, counters=counters, max_visitors=9, log_requests=False)
     with pytest.raises(OSError, match="gone"):
-        asyncio.run(guard({"type": "websocket", "path": "/"}, None, None))  # type: ignore[arg-type]
+        run(guard({"type": "websocket", "path": "/"}, None, None))  # type: ignore[arg-type]
     assert counters.connected == 0
 
 

@@ -1,6 +1,5 @@
 """What a page may load is its own, and the policy says so."""
 
-import asyncio
 import base64
 import hashlib
 from typing import Any
@@ -8,6 +7,7 @@ from typing import Any
 import pytest
 
 from deconv_viz.service.headers import Headers, policy, streamlit_index
+from tests.service.loop import run
 
 
 def answer(kind: bytes, given: list[tuple[bytes, bytes]]) -> dict[bytes, bytes]:
@@ -25,7 +25,7 @@ def answer(kind: bytes, given: list[tuple[bytes, bytes]]) -> dict[bytes, bytes]:
         raise AssertionError
 
     headers = Headers(app, frame_ancestors="https://a.example")
-    asyncio.run(headers({"type": "http"}, receive, send))
+    run(headers({"type": "http"}, receive, send))
     pairs = sent[0]["headers"]
     assert len({name for name, _ in pairs}) == len(pairs)
     return dict(pairs)

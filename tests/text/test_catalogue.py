@@ -77,13 +77,35 @@ def test_every_text_that_the_stage_asks_for_is_there() -> None:
     assert wanted - set(section("stage")) == set()
 
 
+def page_of(node: ast.stmt) -> str | None:
+    """The lesson that a file is about, from `_LESSON = Lesson("matrix", …)`."""
+    call = node.value if isinstance(node, ast.Assign) else None
+    if isinstance(call, ast.Call) and getattr(call.func, "id", "") == "Lesson":
+        return getattr(call.args[0], "value", None)
+    return None
+
+
+def of_widgets(page: str, call: ast.Call) -> Iterator[re.Pattern[str]]:
+    """The keys that ui/lesson.py makes of a field's name: of its label, and of each choice."""
+    widget = getattr(call.func, "attr", "")
+    for name in beginnings(call.args[0]) if call.args else ():
+        if widget == "cases":
+            yield re.compile(re.escape(name) + r"\.\w+")
+        elif widget in ("choose", "select", "number", "parts", "typed"):
+            yield re.compile(rf"{page}\.(label\.{re.escape(name)}|{re.escape(name)}\.\w+)")
+
+
 def patterns() -> Iterator[re.Pattern[str]]:
     """Every string of the code that may be a key, what an f-string fills in left open."""
     files = [*ROOT.glob("*.py"), *ROOT.glob("pages/*.py"), *ROOT.glob("deconv_viz/**/*.py")]
     for file in files:
         if file.parent.parent.name == "text":
             continue  # the catalogues themselves
-        for node in ast.walk(ast.parse(file.read_text(encoding="utf-8"))):
+        tree = ast.parse(file.read_text(encoding="utf-8"))
+        page = next(filter(None, map(page_of, tree.body)), None)
+        for node in ast.walk(tree):
+            if page and isinstance(node, ast.Call):
+                yield from of_widgets(page, node)
             if isinstance(node, ast.Constant) and isinstance(node.value, str):
                 parts = [re.escape(node.value)]
             elif isinstance(node, ast.JoinedStr):
