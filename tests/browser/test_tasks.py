@@ -8,7 +8,7 @@ from playwright.sync_api import Locator, Page, expect
 from deconv_viz.tasks import KINDS, Task, make
 from deconv_viz.text import text
 from deconv_viz.text.tasks import worded
-from tests.browser.conftest import OpenPage
+from tests.browser.conftest import PICTURES, OpenPage
 from tests.browser.page import STAGE, go_to, wait_idle
 
 PAGE = "/tasks"
@@ -215,6 +215,7 @@ def test_five_tasks_by_touch_on_a_narrow_phone(open_page: OpenPage) -> None:
         expect(verdict(page)).to_have_attribute("data-case", "right")
         words = text("task.progress", right=number + 1, all=number + 1)
         expect(page.locator(f"{TASK} summary")).to_have_text(words)
+        page.screenshot(path=PICTURES / f"phone-task-{number + 1}.png")
         kind = list(KINDS)[list(KINDS).index(kind) + 1]
         page.get_by_role("button", name=text("task.next")).tap()
 
