@@ -77,6 +77,8 @@ function createPresenter(parent) {
     stage = createStage($(".stage"), parent.host ?? parent);
     stage.state.speed = SPOKEN; // until a key says otherwise
     listen();
+    // A sentence that was measured in another font may take another number of lines in its own.
+    document.fonts?.ready.then(() => { if (events.signal.aborted) return; sizeSentence(); stage.show(message()); });
   }
 
   /* ---- slides ---- */

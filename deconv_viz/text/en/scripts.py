@@ -180,8 +180,8 @@ SCRIPTS: Mapping[str, str] = {
         "Keras, padding valid: nothing is cropped. 4×4 becomes the whole canvas, 9×9."
     ),
     "script.frameworks.same": (
-        "Keras, padding same, is 8×8 too, but keeps rows 0 to 7 of that canvas: PyTorch's output "
-        "lies one cell further on."
+        "Left: of the whole canvas, padding same keeps rows 0 to 7. Right: PyTorch keeps 1 to 8, "
+        "one cell further on."
     ),
     "script.frameworks.agree": (
         "With kernel 4 they agree: one cell less on each side, 8×8, in PyTorch (padding 1) and "

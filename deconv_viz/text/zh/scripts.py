@@ -91,7 +91,7 @@ SCRIPTS: Mapping[str, str] = {
     ),
     "script.frameworks.valid": "Keras，padding 为 valid：什么也不裁。4×4 变成整个画布，9×9。",
     "script.frameworks.same": (
-        "Keras 的 same 也是 8×8，但保留的是画布的第 0 到 7 行：PyTorch 的输出往后错了一格。"
+        "左边是整个画布，Keras 的 same 保留第 0 到 7 行；右边 PyTorch 保留第 1 到 8 行，错开一格。"
     ),
     "script.frameworks.agree": (
         "卷积核取 4 就一致了：每边裁一格，8×8，PyTorch（padding 1）与 Keras（same）相同。"
