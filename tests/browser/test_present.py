@@ -291,8 +291,10 @@ def test_states_of_the_lab_become_a_lesson_in_one_link(open_page: OpenPage) -> N
     title.press("Enter")
     page.wait_for_function("location.search.includes('script=')")
     until(page, lambda: lesson_in(page.url).title == "Mine")
-    link = page.get_by_test_id("stCode").inner_text().strip()
-    assert lesson_in(link) == lesson_in(page.url)
+    code = page.get_by_test_id("stCode")
+    # The address is written first, the block with the link a moment later.
+    until(page, lambda: lesson_in(code.inner_text().strip()) == lesson_in(page.url))
+    link = code.inner_text().strip()
 
     other = open_page(link)
     expect(other.get_by_role("region", name="Mine", exact=False)).to_be_visible(timeout=TIMEOUT_MS)
