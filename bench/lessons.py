@@ -51,7 +51,7 @@ LESSONS = (
     Lesson("/output_size", "Padding", ".stMain .stHtml, [data-sheet]"),
 )
 AUTOENCODER = "/autoencoder"
-MEGAPIXEL = "/picture?n=1024&k=4&s=2"
+MEGAPIXEL = "/picture?n=1000&k=4&s=2"
 
 # Runs before any script of the page, and tells when something new was painted: shadow roots are
 # noted as they are made, because a document cannot be searched for what is inside them.

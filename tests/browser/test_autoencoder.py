@@ -74,7 +74,7 @@ def test_what_is_drawn_comes_back_and_is_in_no_address(open_page: OpenPage) -> N
     stroke(page, (0.3, 0.2), (0.7, 0.2), (0.4, 0.8))
     drawn = ink(page, PAD)
     assert drawn > 30
-    page.get_by_role("button", name="Undo").click()
+    page.get_by_test_id("stMainBlockContainer").get_by_role("button", name="Undo").click()
     assert ink(page, PAD) == 0
     assert urlsplit(page.url).query == ""
 
