@@ -39,7 +39,8 @@ STYLE = (
 .os, .os * { box-sizing: border-box; }  /* as on the page: a sheet is a world of its own */
 .os.strips { display: grid; grid-template-columns: minmax(0, 1fr); gap: 0.5rem; }
 .os .strip {
-  display: grid; grid-template-columns: 8.5rem minmax(0, 1fr); gap: 0.2rem 0.8rem; align-items: center;
+  display: grid; grid-template-columns: 8.5rem minmax(0, 1fr); gap: 0.2rem 0.8rem;
+  align-items: center;
   padding: 0.3rem 0.6rem; border: 1px solid var(--faint); border-radius: 8px;
 }
 .os .strip.chosen {
