@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import hashlib
 import json
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Any
 
 import numpy as np
@@ -34,10 +34,16 @@ Number = int | float
 
 @dataclass(frozen=True, slots=True)
 class Scene:
-    """What one picture needs; `data` is plain JSON, `id` its fingerprint."""
+    """What one picture needs; `data` is plain JSON, `id` its fingerprint.
+
+    x, w and geometry are what it was made of: for files to take away, not for the browser.
+    """
 
     id: str
     data: dict[str, Any]
+    x: NDArray[Any] = field(compare=False, repr=False)
+    w: NDArray[Any] = field(compare=False, repr=False)
+    geometry: Geometry = field(compare=False, repr=False)
 
 
 def two_dimensional(x: NDArray[Any], w: NDArray[Any], geometry: Geometry) -> Scene:
@@ -62,7 +68,7 @@ def two_dimensional(x: NDArray[Any], w: NDArray[Any], geometry: Geometry) -> Sce
         "matrix_equal": equal,
     }
     fingerprint = hashlib.blake2b(_json(data), digest_size=6).hexdigest()
-    return Scene(fingerprint, {"id": fingerprint, **data})
+    return Scene(fingerprint, {"id": fingerprint, **data}, x, w, geometry)
 
 
 def numbers(values: NDArray[Any]) -> list[Number]:

@@ -10,15 +10,16 @@ from urllib.parse import urlencode
 import streamlit as st
 from streamlit.delta_generator import DeltaGenerator
 
-from deconv_viz.stage.bar import Bar, asked_of, bar, language_of
+from deconv_viz.stage.bar import Answer, Asked, Bar, asked_of, bar, language_of
 from deconv_viz.state import FIELD
 from deconv_viz.state.hide import PARTS
 from deconv_viz.text import CATALOGUES
 from deconv_viz.ui import session, words
 from deconv_viz.ui.hidden import embedded, hidden
+from deconv_viz.ui.pictures import seen
 from deconv_viz.ui.present_state import LESSON as LESSON_KEY
 from deconv_viz.ui.present_state import lesson_of
-from deconv_viz.ui.take import NAMES, Progress, make
+from deconv_viz.ui.take import NAMES, STATE, Progress, make
 from deconv_viz.ui.words import text
 
 _KEY = "bar"
@@ -26,7 +27,10 @@ _ASKED = "bar.asked"
 _SPOKEN = "bar.spoken"
 
 LESSON = "two_dimensions"
-"""The page of the lab: the only one whose results can be hidden, and that has files to give."""
+"""The page of the lab: the only one whose results can be hidden, and that has a state file."""
+
+_STAGED = ("one_dimension", "matrix", "upsampling", "checkerboard", "sub_pixel", "frameworks")
+"""Lessons with a stage of their own, to be taken away as it stands."""
 
 WITHOUT_CONTROLS = ("home", "tasks", "present")
 """Pages that have nothing in the sidebar but the way to the others."""
@@ -45,10 +49,17 @@ def show_bar(page: str) -> None:
     if asked is not None:
         # What was asked for stays asked until it is made: another run may break in on this one.
         with _progress(wire) as progress:
-            answer = make(asked, progress)
+            answer = _made(page, asked, progress)
         st.session_state.pop(_ASKED, None)
     with place:
         bar(replace(_offer(page), answer=answer), key=_KEY, on_ask=_ask, on_language=_choose)
+
+
+def _made(page: str, asked: Asked, progress: Progress) -> Answer:
+    show = None if page == LESSON else seen(page)
+    if page != LESSON and show is None:
+        return Answer(asked.id, error=text("bar.nothing"))
+    return make(asked, progress, show)
 
 
 def _hides(page: str) -> tuple[str, ...]:
@@ -91,7 +102,7 @@ def _offer(page: str) -> Bar:
     return Bar(
         language=words.language(),
         languages={code: text("language.name", code) for code in CATALOGUES},
-        formats=[(name, text(f"bar.{name}")) for name in NAMES] if lab else (),
+        formats=[(name, text(f"bar.{name}")) for name in _formats(page)],
         ways=("state",) if lab else (),
         hides=_hides(page),
         hidden=hidden(),
@@ -102,6 +113,12 @@ def _offer(page: str) -> Bar:
         invite=page in (LESSON, "home") and alone,
         stride=text("control.with_letter", field=text("field.stride"), letter=stride.key),
     )
+
+
+def _formats(page: str) -> tuple[str, ...]:
+    if page == LESSON:
+        return NAMES
+    return tuple(name for name in NAMES if name != STATE) if page in _STAGED else ()
 
 
 def _present(page: str) -> str:

@@ -19,6 +19,7 @@ from deconv_viz.stage.sheet import sheet
 from deconv_viz.ui import address
 from deconv_viz.ui.codec import Numbers
 from deconv_viz.ui.hidden import hidden
+from deconv_viz.ui.pictures import Pictures, keep_pictures, pictures_of
 from deconv_viz.ui.session import session
 from deconv_viz.ui.widgets import history, is_echo, show
 from deconv_viz.ui.words import language, text
@@ -55,7 +56,7 @@ class Lesson(Generic[State]):
         """Return the value that this run shows. To be called once, at the beginning of a run."""
         state = address.read_state(self.page, self.own, self.decode, self.encode)
         self._keep("drawn", state)
-        self._keep("pictures", _Pictures())
+        keep_pictures(self.page, Pictures())
         self._keep("shown", False)
         self._number()
         return state
@@ -88,7 +89,7 @@ class Lesson(Generic[State]):
         drawn, if it is made already, what it shows now.
         """
         key = f"{self.page}.{name}"
-        self._kept("pictures").sheets[key] = html
+        pictures_of(self.page).sheets[key] = html
         number = self._kept("wired") or 0
         sheet(drawn or html(self.now()) or "", key=key, on_choice=on_choice, number=number)
 
@@ -109,7 +110,7 @@ class Lesson(Generic[State]):
         def message(state: State) -> Show:
             return self._located(what(state), part, step, order)
 
-        self._kept("pictures").show = message
+        pictures_of(self.page).show = message
         key = f"{self.page}.stage"
         stage(
             message(self.now()),
@@ -258,7 +259,7 @@ class Lesson(Generic[State]):
         state = self.now()
         if state is self._kept("drawn"):
             return  # a run of the whole page has drawn it before it gets here
-        pictures: _Pictures = self._kept("pictures") or _Pictures()
+        pictures = pictures_of(self.page)
         asked, made = self._kept("shown"), {}
         if not asked:
             made = {name: html(state) for name, html in pictures.sheets.items()}
@@ -288,14 +289,6 @@ class Lesson(Generic[State]):
 
     def _keep(self, name: str, value: object) -> None:
         st.session_state[f"{self.page}.{name}.kept"] = value
-
-
-@dataclass
-class _Pictures:
-    """What the last run of the whole page drew of the value: how to draw it of another one."""
-
-    show: Callable[[Any], Show] | None = None
-    sheets: dict[str, Callable[[Any], str | None]] = field(default_factory=dict)
 
 
 @st.fragment

@@ -5,7 +5,9 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import replace
 
-from deconv_viz.export import FORMATS, ExportError, export
+from deconv_viz.export import FORMATS, ExportError, Subject, of_arrays, of_lab
+from deconv_viz.export import make as make_file
+from deconv_viz.stage import Show
 from deconv_viz.stage.bar import Answer, Asked
 from deconv_viz.state import Lab, decode, encode, fits_in_link, to_file
 from deconv_viz.ui.hidden import hidden
@@ -25,8 +27,8 @@ NAMES: tuple[str, ...] = ("html", "gif", VIDEO, "svg", "png", "ipynb", "py", "cs
 _NAME = "deconv_viz"
 
 
-def make(asked: Asked, progress: Progress) -> Answer:
-    """Return the file, or the sentence that says why there is none.
+def make(asked: Asked, progress: Progress, show: Show | None = None) -> Answer:
+    """Return the file, or the sentence that says why there is none: of the lab, or of a stage.
 
     No more are made at once than the server has room for; the visitor's own page waits for his.
     """
@@ -35,19 +37,45 @@ def make(asked: Asked, progress: Progress) -> Answer:
         return Answer(asked.id, f"{_NAME}-lab.json", "application/json", to_file(lab))
     try:
         with heavy(lambda: progress(0, 1)):
-            content = export(
-                lab,
-                asked.format,
-                language=language(),
-                dark=asked.dark,
-                link=asked.link,
-                hidden=tuple(part for part in hidden() if part != "controls"),
-                progress=progress,
-            )
+            subject = subject_of(show, asked) if show else _of_lab(lab, asked)
+            content = make_file(subject, asked.format, progress)
     except ExportError as error:
         return Answer(asked.id, error=text(f"export.error.{error.code}", **error.values))
     found = FORMATS[asked.format]
     return Answer(asked.id, found.file, found.media, content)
+
+
+def _of_lab(lab: Lab, asked: Asked) -> Subject:
+    return of_lab(
+        lab,
+        language=language(),
+        dark=asked.dark,
+        link=asked.link,
+        hidden=tuple(part for part in hidden() if part != "controls"),
+    )
+
+
+def subject_of(show: Show, asked: Asked) -> Subject:
+    """Return what a lesson's stage shows, at the step that stands in the address.
+
+    An address without a step is that of a player which nobody has touched: it stands where the
+    lesson opens.
+    """
+    view, _ = decode(asked.query)
+    link, scene = show.link, show.scene
+    touched = view.step is not None
+    subject = of_arrays(
+        scene.x,
+        scene.w,
+        scene.geometry,
+        order=view.order if touched or view.order == "output" else link.order,
+        flip=view.flip,
+        language=language(),
+        dark=asked.dark,
+        link=asked.link,
+    )
+    step = view.step if touched else link.step
+    return subject if step is None else replace(subject, step=min(step, subject.steps))
 
 
 def lab_of(query: str) -> Lab:

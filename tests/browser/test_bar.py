@@ -6,7 +6,9 @@ from collections.abc import Iterator
 import pytest
 from playwright.sync_api import FloatRect, Locator, Page, expect
 
+from deconv_viz.core import conv_transpose
 from deconv_viz.text import CATALOGUES, text
+from deconv_viz.ui.sub_pixel_state import DEFAULT as LAYER
 from tests.browser.bar import BAR, focused, part, wait_for_bar
 from tests.browser.conftest import OpenPage
 from tests.browser.page import STAGE, repainted, slider, wait_idle
@@ -152,3 +154,26 @@ def test_a_state_file_is_saved_as_the_page_stands(open_page: OpenPage) -> None:
     assert '"stride": 3' in content
     assert '"step": 25' in content
     expect(page.locator(f"{BAR} .said.floating")).to_contain_text("deconv_viz-lab.json")
+
+
+def test_a_lessons_stage_is_taken_as_it_stands(open_page: OpenPage) -> None:
+    page = open_page("/sub_pixel", reduced_motion=True)
+    wait_for_bar(page)
+    page.locator(STAGE).focus()
+    page.keyboard.press("Home")
+    page.keyboard.press("ArrowRight")
+    expect(page).to_have_url(re.compile(r"\bt=1\b"))
+    part(page, "take").click()
+    with page.expect_download() as download:
+        page.get_by_role("menuitem", name=text("bar.csv")).click()
+    table = download.value.path().read_text(encoding="utf-8")
+    found = [float(row.split(",")[-1]) for row in table.splitlines() if row.startswith("output,")]
+    assert found == conv_transpose(LAYER.x, LAYER.w, LAYER.geometry).ravel().tolist()
+
+
+def test_a_part_without_a_stage_says_so(open_page: OpenPage) -> None:
+    page = open_page("/upsampling?part=decoder", reduced_motion=True, wait="idle")
+    wait_for_bar(page)
+    part(page, "take").click()
+    page.get_by_role("menuitem", name=text("bar.svg")).click()
+    expect(page.locator(f"{BAR} .said.floating")).to_contain_text(text("bar.nothing"))

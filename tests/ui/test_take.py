@@ -3,8 +3,12 @@
 import json
 from dataclasses import replace
 
+import numpy as np
 import pytest
 
+from deconv_viz.core import Axis, Geometry, conv_transpose
+from deconv_viz.scenes import two_dimensional
+from deconv_viz.stage import Link, Show
 from deconv_viz.stage.bar import Asked
 from deconv_viz.state import DEFAULT, History, decode, encode, fits_in_link
 from deconv_viz.text import text
@@ -59,3 +63,27 @@ def test_what_cannot_be_made_is_one_sentence() -> None:
     answer = take.make(ask("docx", ""), silent)
     assert answer.content == b""
     assert answer.error.startswith("There is no such format")
+
+
+@pytest.mark.parametrize(
+    ("query", "step", "order"),
+    [
+        ("", 3, "output"),  # where the lesson opens
+        ("o=output", 3, "output"),
+        ("t=2", 2, "input"),
+        ("t=2&o=output&s=9&i=31", 2, "output"),  # other keys are the lesson's own
+        ("t=999&o=output", 25, "output"),
+        ("t=999", 4, "input"),
+    ],
+)
+def test_a_lessons_stage_is_taken_where_its_player_stands(
+    query: str, step: int, order: str
+) -> None:
+    geometry = Geometry((Axis.of(size=2, kernel=3, stride=2),) * 2)
+    x, w = np.arange(4).reshape(2, 2), np.arange(9).reshape(3, 3)
+    link = Link(name="", query="", visit="", own=(), step=3, order="output")
+    subject = take.subject_of(Show(two_dimensional(x, w, geometry), link, ""), ask("csv", query))
+    assert (subject.step, subject.order) == (step, order)
+    assert (subject.y == conv_transpose(x, w, geometry)).all()
+    answer = take.make(ask("csv", query), silent, Show(two_dimensional(x, w, geometry), link, ""))
+    assert answer.content.decode().count("output,") == 25

@@ -23,6 +23,7 @@ BAR: Mapping[str, str] = {
     "bar.video": "Video, recorded here",
     "bar.stop": "Stop",
     "bar.state": "State file, to open again",
+    "bar.nothing": "This part has no stage to take away: open one that has.",
     "bar.html": "Web page that works by itself (HTML)",
     "bar.gif": "Animation (GIF)",
     "bar.svg": "Picture of this step, for print (SVG)",

@@ -23,6 +23,7 @@ BAR: Mapping[str, str] = {
     "bar.video": "视频，在本机录制",
     "bar.stop": "停止",
     "bar.state": "状态文件，可再次打开",
+    "bar.nothing": "这一部分没有演示区可带走：请打开有演示区的部分。",
     "bar.html": "可独立打开的网页 (HTML)",
     "bar.gif": "动画 (GIF)",
     "bar.svg": "当前步骤的图，适合印刷 (SVG)",
