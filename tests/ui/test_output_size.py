@@ -31,6 +31,7 @@ from deconv_viz.ui.output_size_state import (
     in_words_of,
     read_sizes,
 )
+from tests.ui.mounts import mounts
 
 ROOT = Path(__file__).parents[2]
 
@@ -45,7 +46,7 @@ def page(**query: str) -> AppTest:
 
 def pictures(test: AppTest) -> str:
     """The page's own pictures, as HTML."""
-    sheets = [each.proto.bytes.decode() for each in test.get("bidi_component")]
+    sheets = [each.proto.bytes.decode() for each in mounts(test)]
     return " ".join([str(each.proto.body) for each in test.get("html")] + sheets)
 
 
