@@ -38,7 +38,7 @@ run: $(VENV)/.app
 
 test: $(VENV)/.dev
 	@$(BIN)/python tests/browser/chromium.py
-	$(BIN)/python -m pytest -n 2 $(ARGS)
+	$(BIN)/python -m pytest -n 2 --reruns 1 -r R $(ARGS)
 
 check: $(VENV)/.dev
 	$(BIN)/python -m ruff format --check .
