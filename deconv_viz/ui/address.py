@@ -23,6 +23,8 @@ from deconv_viz.ui.words import carried
 State = TypeVar("State")
 Query = Mapping[str, str]
 
+_FORMER = 20  # addresses; a key that is held down leaves some behind in a second
+
 VIEW = frozenset("tof")
 """The stage's keys of the address: step, order and flip."""
 
@@ -42,9 +44,13 @@ def read_state(
     query = {key: whole[key] for key in own & whole.keys()}
     if session().entered:
         _arrive(page, whole, bool(query))
-    # What stands in the address, and the plain form of the state that it named.
-    standing, named = st.session_state.get(_written(page), (None, None))
+    # What stands in the address, the plain form of the state that it named, what stood there before.
+    standing, named, former = st.session_state.get(_written(page), (None, None, ()))
     back = session().entered and not query
+    changed = page in st.session_state and encode(st.session_state[page]) != named
+    if changed and query in former:
+        # A run that a change asked for, sent before the browser had heard of the last address.
+        query = standing
     if page not in st.session_state or (query != standing and not back):
         set_state(page, decode(query))
         # A link is left as it was written: to put it straight would take an entry of the
@@ -57,8 +63,9 @@ def read_state(
             others = {key: value for key, value in whole.items() if key not in own | VIEW}
             # The query is that of the last arrival; the language may have been changed since.
             st.query_params.from_dict({**others, **carried(), **present})
+            former = (*former, query)[-_FORMER:]
         query = present
-    st.session_state[_written(page)] = (query, present)
+    st.session_state[_written(page)] = (query, present, former)
     return state
 
 
