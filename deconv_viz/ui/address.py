@@ -44,7 +44,7 @@ def read_state(
     query = {key: whole[key] for key in own & whole.keys()}
     if session().entered:
         _arrive(page, whole, bool(query))
-    # What stands in the address, the plain form of the state that it named, what stood there before.
+    # What stands in the address, the plain form of the state it named, what stood there before.
     standing, named, former = st.session_state.get(_written(page), (None, None, ()))
     back = session().entered and not query
     changed = page in st.session_state and encode(st.session_state[page]) != named

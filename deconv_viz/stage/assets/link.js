@@ -24,7 +24,7 @@ const fingerprint = (query) =>
 export function createLink({ view, steps, send }) {
   const path = window.location.pathname;
   const events = new AbortController();
-  let present = null, base = null, written = 0, timer = 0, popped = false, waiting = 0;
+  let present = null, base = null, written = -Infinity, timer = 0, popped = false, waiting = 0;
 
   const isOwn = ([key]) => present.own.includes(key);
   const parameters = () => [...new URLSearchParams(window.location.search)];
@@ -83,6 +83,7 @@ export function createLink({ view, steps, send }) {
   window.addEventListener("popstate", () => {
     if (!present?.write || window.location.pathname !== path) return;
     popped = true;
+    written = -Infinity; // what is changed after Back does not belong to what went before
     clearTimeout(timer);
     clearTimeout(waiting);
     waiting = setTimeout(answerBack, BACK_TIMEOUT);
