@@ -2,6 +2,8 @@
 
 from deconv_viz.text.catalogue import CATALOGUES, section, text, text_or
 from deconv_viz.text.sentences import (
+    joined,
+    listed,
     sentence,
     sentence_for_error,
     sentence_for_problem,
@@ -11,6 +13,8 @@ from deconv_viz.text.sentences import (
 
 __all__ = [
     "CATALOGUES",
+    "joined",
+    "listed",
     "section",
     "sentence",
     "sentence_for_error",

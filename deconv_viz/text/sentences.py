@@ -76,7 +76,7 @@ def sentence(notice: Iterable[ProblemLike | RepairLike], language: str = "en") -
         else:
             parts.append(sentence_for_problem(item, language))
     of_repairs = [sentence_for_repairs(repairs, language)] if repairs else []
-    return text("list.sentences", language).join(of_repairs + parts)
+    return joined(of_repairs + parts, language)
 
 
 def sentence_for_repairs(repairs: Sequence[RepairLike], language: str = "en") -> str:
@@ -98,10 +98,10 @@ def sentence_for_repairs(repairs: Sequence[RepairLike], language: str = "en") ->
         template = "repair.change_more" if changes else "repair.change"
         changes.append(text(template, language, name=name, before=before, after=after))
     sentences = [
-        text("repair.because", language, reason=reason, changes=_listed(changes, language))
+        text("repair.because", language, reason=reason, changes=listed(changes, language))
         for reason, changes in reasons.items()
     ]
-    return text("list.sentences", language).join(sentences)
+    return joined(sentences, language)
 
 
 def sentence_for_problem(problem: ProblemLike, language: str = "en") -> str:
@@ -110,7 +110,7 @@ def sentence_for_problem(problem: ProblemLike, language: str = "en") -> str:
     return text(
         f"problem.{problem.code}",
         language,
-        names=_listed(names, language),
+        names=listed(names, language),
         repairs=sentence_for_repairs(problem.repairs, language),
         **problem.values,
     )
@@ -134,7 +134,13 @@ def sentence_for_refusal(error: RefusalLike, language: str = "en") -> str:
     return text_or(f"refusal.{error.rule}", str(error), language, **words)
 
 
-def _listed(parts: Sequence[str], language: str) -> str:
+def joined(sentences: Iterable[str], language: str = "en") -> str:
+    """Return sentences one after another, each once; empty ones are left out."""
+    return text("list.sentences", language).join(dict.fromkeys(filter(None, sentences)))
+
+
+def listed(parts: Sequence[str], language: str = "en") -> str:
+    """Return parts as a list within a sentence, empty if there are none."""
     *first, last = parts or [""]
     if not first:
         return last

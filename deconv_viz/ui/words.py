@@ -6,7 +6,7 @@ else English. It is the session's own: module globals would be shared by all vis
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 
 import streamlit as st
 
@@ -57,6 +57,16 @@ def text(key: str, of: str = "", /, **values: object) -> str:
     What is kept in a cache names the language, so that it is part of the cache's key.
     """
     return catalogue.text(key, of or language(), **values)
+
+
+def joined(*sentences: str) -> str:
+    """Return what has to be said, each sentence once."""
+    return catalogue.joined(sentences, language())
+
+
+def listed(parts: Sequence[str]) -> str:
+    """Return parts as a list within a sentence."""
+    return catalogue.listed(parts, language())
 
 
 def sentence(notice: Iterable[ProblemLike | RepairLike]) -> str:
