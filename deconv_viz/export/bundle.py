@@ -27,6 +27,7 @@ _EXPORT = re.compile(
     re.MULTILINE,
 )
 _DEFAULT = re.compile(r"^export\s+default\s+", re.MULTILINE)
+_LATER = re.compile(rf"\bimport\({_FROM}\)")
 _LEFT = re.compile(r"^(?:import|export)\b|\bimport\s*\(|\bimport\.meta\b", re.MULTILINE)
 _RENAMED = re.compile(r"([\w$]+)\s+as\s+([\w$]+)")
 _NAME = re.compile(r"[\w$]+")
@@ -41,10 +42,11 @@ def bundle(entry: Path) -> str:
 
     Understood are, at the beginning of a line: `import { a, b as c } from "./x.js";`,
     `import "./x.js";`, and `export` before a const, function or class, or `export default` before
-    an expression. Imports name files beside or near the importing one, wherever they lie. The
-    script defines no global name and can stand in an HTML page: `</script` and `<!--` do not occur
-    in it. Raises BundleError for anything else that imports or exports, a file that is not there,
-    an export that a module does not have, and modules that import each other.
+    an expression; and anywhere `import("./x.js")`, whose module is then there from the beginning.
+    Imports name files beside or near the importing one, wherever they lie. The script defines no
+    global name and can stand in an HTML page: `</script` and `<!--` do not occur in it. Raises
+    BundleError for anything else that imports or exports, a file that is not there, an export that
+    a module does not have, and modules that import each other.
     """
     parts: list[str] = []
     exports: dict[Path, frozenset[str]] = {}
@@ -68,15 +70,19 @@ def _add(
         source = file.read_text(encoding="utf-8")
     except FileNotFoundError:
         raise BundleError(f"there is no {file.name} for {importers[-1].name}") from None
-    for found in _IMPORT.finditer(source):
+    for found in (*_IMPORT.finditer(source), *_LATER.finditer(source)):
         _add((file.parent / found["file"]).resolve(), parts, exports, (*importers, file))
 
     def imported(found: re.Match[str]) -> str:
         target = (file.parent / found["file"]).resolve()
         return f"const {{ {_taken(file, found, exports[target])} }} = {_variable(target)};"
 
+    def later(found: re.Match[str]) -> str:
+        return f"Promise.resolve({_variable((file.parent / found['file']).resolve())})"
+
     own = [found["name"] for found in _EXPORT.finditer(source)]
     code = _IMPORT.sub(lambda found: imported(found) if found["names"] else "", source)
+    code = _LATER.sub(later, code)
     code = _EXPORT.sub(r"\g<kind> \g<name>", code)
     code, defaults = _DEFAULT.subn("const $default = ", code)
     if left := _LEFT.search(code):
