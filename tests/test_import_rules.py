@@ -35,7 +35,7 @@ def room(rooms: str = "", packages: str = "", *, without: str = "") -> Room:
     )
 
 
-VIEWS = "core frameworks network state scenes charts tasks text"
+VIEWS = "core frameworks network state scenes charts tasks text lessons"
 SHOWN = f"{VIEWS} export stage"
 
 # The one table. "" is deconv_viz/__init__.py, which passes on the names of the core and no others;
@@ -55,6 +55,8 @@ RULES = {
     "network": room("core", "numpy"),
     "state": room("core", "numpy"),
     "scenes": room("core", "numpy"),
+    # What an address says of a lesson: for its page and for the command line.
+    "lessons": room("core frameworks state", "numpy"),
     "tasks": room("core frameworks state scenes", "numpy"),
     "charts": room("core", "numpy plotly"),
     "stage": room("scenes text", "numpy streamlit"),  # the pad hands a drawing on as an array

@@ -7,6 +7,7 @@ from typing import Any
 
 import streamlit as st
 
+from deconv_viz.lessons.codec import lab_query
 from deconv_viz.network import NETWORKS, keras_code, network_named, torch_code
 from deconv_viz.stage.pad import Sheet, chosen_of, drawing_of, pad
 from deconv_viz.ui.autoencoder_hero import hero, passed
@@ -34,7 +35,6 @@ from deconv_viz.ui.autoencoder_state import (
 )
 from deconv_viz.ui.autoencoder_training import show_training
 from deconv_viz.ui.autoencoder_weights import choices, missing, name, parameters
-from deconv_viz.ui.codec import lab_query
 from deconv_viz.ui.frame import heading, page_link, says_of
 from deconv_viz.ui.lesson import Lesson
 from deconv_viz.ui.words import text

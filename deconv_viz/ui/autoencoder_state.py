@@ -9,8 +9,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from typing import Any
 
+from deconv_viz.lessons.codec import Choices, Numbers, keys, read, written
 from deconv_viz.network import NETWORKS, Network, Row, Upsampling, network_named
-from deconv_viz.ui.codec import Choices, Numbers, keys, read, written
 from deconv_viz.ui.words import text
 
 PARTS = ("inside", "shapes", "pair", "many", "training", "code")

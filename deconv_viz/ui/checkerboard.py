@@ -8,13 +8,7 @@ from typing import Any
 import streamlit as st
 
 from deconv_viz.core.remedies import REMEDIES
-from deconv_viz.stage import Show
-from deconv_viz.stage.sheet import choice_of
-from deconv_viz.ui.checkerboard_code import code
-from deconv_viz.ui.checkerboard_overlap import overlap_sheet
-from deconv_viz.ui.checkerboard_remedies import charts, remedies_sheet, spectrum_sheet
-from deconv_viz.ui.checkerboard_stacks import stacks_sheet
-from deconv_viz.ui.checkerboard_state import (
+from deconv_viz.lessons.checkerboard import (
     CHOICES,
     DEFAULT,
     FILLS,
@@ -30,6 +24,12 @@ from deconv_viz.ui.checkerboard_state import (
     decoded,
     encoded,
 )
+from deconv_viz.stage import Show
+from deconv_viz.stage.sheet import choice_of
+from deconv_viz.ui.checkerboard_code import code
+from deconv_viz.ui.checkerboard_overlap import overlap_sheet
+from deconv_viz.ui.checkerboard_remedies import charts, remedies_sheet, spectrum_sheet
+from deconv_viz.ui.checkerboard_stacks import stacks_sheet
 from deconv_viz.ui.checkerboard_weights import CHOICE, weights_sheet
 from deconv_viz.ui.frame import heading, says_of
 from deconv_viz.ui.lab_part import edit_lab, lab_controls, lab_show

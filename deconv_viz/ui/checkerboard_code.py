@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
+from deconv_viz.lessons.checkerboard import Checkerboard
 from deconv_viz.state import Lab
 from deconv_viz.ui.checkerboard_stacks import input_size
-from deconv_viz.ui.checkerboard_state import Checkerboard
 
 
 def code(state: Checkerboard) -> str:

@@ -14,8 +14,8 @@ from deconv_viz.charts.spectrum import spectrum_curve, spectrum_map
 from deconv_viz.core.pictures import picture
 from deconv_viz.core.remedies import REMEDIES, side_by_side
 from deconv_viz.core.spectrum import Peak, Spectrum, artefact, spectrum
+from deconv_viz.lessons.checkerboard import Checkerboard
 from deconv_viz.ui.checkerboard_overlap import STYLE
-from deconv_viz.ui.checkerboard_state import Checkerboard
 from deconv_viz.ui.grids import number, row
 from deconv_viz.ui.output_size_forward import is_dark
 from deconv_viz.ui.picture_png import address, in_bytes

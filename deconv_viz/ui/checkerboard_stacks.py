@@ -7,8 +7,8 @@ from math import prod
 import numpy as np
 
 from deconv_viz.core.stacks import ones_like, stack_coverage, stack_phase_sums
+from deconv_viz.lessons.checkerboard import Checkerboard
 from deconv_viz.ui.checkerboard_overlap import STYLE
-from deconv_viz.ui.checkerboard_state import Checkerboard
 from deconv_viz.ui.grids import Grid, grid, number, row, sign
 from deconv_viz.ui.words import text
 

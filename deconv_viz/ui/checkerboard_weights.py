@@ -9,9 +9,9 @@ from numpy.typing import NDArray
 
 from deconv_viz.core.checkerboard import EXAMPLES, Case, evenness, response
 from deconv_viz.core.overlap import coverage
+from deconv_viz.lessons.checkerboard import WEIGHTS
 from deconv_viz.state import Lab
 from deconv_viz.ui.checkerboard_overlap import STYLE
-from deconv_viz.ui.checkerboard_state import WEIGHTS
 from deconv_viz.ui.grids import Grid, grid, number, row
 from deconv_viz.ui.words import text
 

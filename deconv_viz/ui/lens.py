@@ -21,11 +21,11 @@ from deconv_viz.frameworks import (
 )
 from deconv_viz.frameworks.literals import arguments
 from deconv_viz.frameworks.parse import Parsed, ParseError, parse_layer, write
+from deconv_viz.lessons.lens import Lens, Subject, decode, encode, fitted, own_keys, with_layer
 from deconv_viz.stage import Show
 from deconv_viz.ui.address import set_state
 from deconv_viz.ui.lens_cases import CASES
 from deconv_viz.ui.lens_form import PAGE, form, notify, plain
-from deconv_viz.ui.lens_link import Lens, Subject, decode, encode, fitted, own_keys, with_layer
 from deconv_viz.ui.lens_mend import mended, plainest
 from deconv_viz.ui.lens_rows import STYLE, crop_said, rows
 from deconv_viz.ui.lens_says import against, says

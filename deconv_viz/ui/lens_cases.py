@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from deconv_viz.frameworks import Layer
-from deconv_viz.ui.lens_link import Lens, Subject
+from deconv_viz.lessons.lens import Lens, Subject
 
 
 def _keras(**args: object) -> Layer:

@@ -16,8 +16,8 @@ from deconv_viz.frameworks import (
     targets,
     translate,
 )
+from deconv_viz.lessons.lens import MOST, Lens, Subject, fitted, read_value, with_layer, write_value
 from deconv_viz.ui.address import set_state
-from deconv_viz.ui.lens_link import MOST, Lens, Subject, fitted, read_value, with_layer, write_value
 from deconv_viz.ui.lens_mend import plainest
 from deconv_viz.ui.lens_view import shapes_of
 from deconv_viz.ui.widgets import show

@@ -9,7 +9,7 @@ from typing import Any
 from deconv_viz.frameworks import FrameworkError, Layer, Layouts, Meaning, Span, target
 from deconv_viz.frameworks.arguments import repaired
 from deconv_viz.frameworks.registry import MOST_REPAIRS, dialect
-from deconv_viz.ui.lens_link import Subject, fitted, with_layer
+from deconv_viz.lessons.lens import Subject, fitted, with_layer
 from deconv_viz.ui.lens_view import meaning_of
 
 

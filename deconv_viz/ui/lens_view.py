@@ -30,8 +30,8 @@ from deconv_viz.frameworks.arrays import (
     shape_in,
 )
 from deconv_viz.frameworks.declared import declared, single
+from deconv_viz.lessons.lens import Subject
 from deconv_viz.scenes import Scene, two_dimensional
-from deconv_viz.ui.lens_link import Subject
 
 ELSEWHERE = tuple(name for name in FRAMEWORKS if name not in ("onnx-published", "onnx-reference"))
 """The frameworks that a layer is translated to: ONNX once, as it runs."""

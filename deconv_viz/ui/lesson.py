@@ -14,10 +14,10 @@ from typing import Any, Generic, TypeVar
 
 import streamlit as st
 
+from deconv_viz.lessons.codec import Numbers
 from deconv_viz.stage import Edit, Link, Show, edit_of, history_of, stage, visit_of, wire
 from deconv_viz.stage.sheet import sheet
 from deconv_viz.ui import address
-from deconv_viz.ui.codec import Numbers
 from deconv_viz.ui.hidden import hidden
 from deconv_viz.ui.pictures import Pictures, keep_pictures, pictures_of
 from deconv_viz.ui.session import session

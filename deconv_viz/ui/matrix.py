@@ -6,16 +6,7 @@ from collections.abc import Callable, Mapping
 
 import streamlit as st
 
-from deconv_viz.scenes import two_dimensional
-from deconv_viz.stage import Edit, Show
-from deconv_viz.state.limits import MAX_SEED
-from deconv_viz.ui.frame import title
-from deconv_viz.ui.lesson import Lesson
-from deconv_viz.ui.matrix_code import code
-from deconv_viz.ui.matrix_inverse import inverse_sheet
-from deconv_viz.ui.matrix_product import product_sheet
-from deconv_viz.ui.matrix_shape import shape_sheet, sizes_of
-from deconv_viz.ui.matrix_state import (
+from deconv_viz.lessons.matrix import (
     CASES,
     DEFAULT,
     EXAMPLES,
@@ -30,6 +21,15 @@ from deconv_viz.ui.matrix_state import (
     with_edit,
     with_numbers,
 )
+from deconv_viz.scenes import two_dimensional
+from deconv_viz.stage import Edit, Show
+from deconv_viz.state.limits import MAX_SEED
+from deconv_viz.ui.frame import title
+from deconv_viz.ui.lesson import Lesson
+from deconv_viz.ui.matrix_code import code
+from deconv_viz.ui.matrix_inverse import inverse_sheet
+from deconv_viz.ui.matrix_product import product_sheet
+from deconv_viz.ui.matrix_shape import shape_sheet, sizes_of
 from deconv_viz.ui.matrix_tests import adjoint_sheet, gradient_sheet
 from deconv_viz.ui.widgets import pairs, to_lab
 from deconv_viz.ui.words import text

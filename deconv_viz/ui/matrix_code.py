@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from deconv_viz.ui.matrix_state import Matrix
+from deconv_viz.lessons.matrix import Matrix
 
 _LINES = """import numpy as np
 

@@ -14,9 +14,9 @@ from numpy.typing import NDArray
 
 from deconv_viz.core import Axis, Geometry
 from deconv_viz.core.adjoint import Lost, RoundTrip, round_trip, what_is_lost
+from deconv_viz.lessons.matrix import Matrix
 from deconv_viz.network.generated import SIZE, digits
 from deconv_viz.ui.grids import Grid, grid, number
-from deconv_viz.ui.matrix_state import Matrix
 from deconv_viz.ui.matrix_style import INVERSE
 from deconv_viz.ui.words import text
 

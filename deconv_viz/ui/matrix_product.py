@@ -5,6 +5,7 @@ from __future__ import annotations
 import numpy as np
 
 from deconv_viz.core import conv_transpose
+from deconv_viz.lessons.matrix import Matrix, Whole
 from deconv_viz.ui.grids import factor, number, tap
 from deconv_viz.ui.matrix_grids import (
     Entries,
@@ -15,7 +16,6 @@ from deconv_viz.ui.matrix_grids import (
     turning,
     vector,
 )
-from deconv_viz.ui.matrix_state import Matrix, Whole
 from deconv_viz.ui.matrix_style import PRODUCT
 from deconv_viz.ui.words import text
 

@@ -8,9 +8,9 @@ import numpy as np
 
 from deconv_viz.core import Axis, Geometry
 from deconv_viz.core.sizes import strips
+from deconv_viz.lessons.matrix import Matrix
 from deconv_viz.ui.grids import Grid, grid
 from deconv_viz.ui.matrix_grids import Entries, entries
-from deconv_viz.ui.matrix_state import Matrix
 from deconv_viz.ui.matrix_style import SHAPE
 from deconv_viz.ui.words import text
 

@@ -7,8 +7,8 @@ import numpy as np
 from deconv_viz.core import conv_transpose
 from deconv_viz.core.adjoint import adjoint_test, gradient_check
 from deconv_viz.core.sizes import forward_size
+from deconv_viz.lessons.matrix import Matrix, Whole
 from deconv_viz.ui.grids import Grid, badge, factor, grid, number
-from deconv_viz.ui.matrix_state import Matrix, Whole
 from deconv_viz.ui.matrix_style import TESTS
 from deconv_viz.ui.words import text
 

@@ -9,14 +9,7 @@ from typing import Any
 import streamlit as st
 
 from deconv_viz.frameworks import line
-from deconv_viz.scenes import two_dimensional
-from deconv_viz.stage import Edit, Show
-from deconv_viz.ui.frame import title
-from deconv_viz.ui.lesson import Lesson
-from deconv_viz.ui.one_dimension_causal import causal_sheet
-from deconv_viz.ui.one_dimension_code import in_keras, program
-from deconv_viz.ui.one_dimension_hear import show_sound
-from deconv_viz.ui.one_dimension_state import (
+from deconv_viz.lessons.one_dimension import (
     CAUSAL,
     CHOICES,
     DEFAULT,
@@ -34,6 +27,13 @@ from deconv_viz.ui.one_dimension_state import (
     encoded,
     read_values,
 )
+from deconv_viz.scenes import two_dimensional
+from deconv_viz.stage import Edit, Show
+from deconv_viz.ui.frame import title
+from deconv_viz.ui.lesson import Lesson
+from deconv_viz.ui.one_dimension_causal import causal_sheet
+from deconv_viz.ui.one_dimension_code import in_keras, program
+from deconv_viz.ui.one_dimension_hear import show_sound
 from deconv_viz.ui.one_dimension_stems import STYLE, gather_picture, stamps_picture
 from deconv_viz.ui.widgets import pairs, to_lens
 from deconv_viz.ui.words import text

@@ -8,8 +8,8 @@ import numpy as np
 
 from deconv_viz.core import Axis
 from deconv_viz.core.causal import ahead, is_causal, latest_read, now
+from deconv_viz.lessons.one_dimension import CROPS, Line
 from deconv_viz.ui.grids import badge
-from deconv_viz.ui.one_dimension_state import CROPS, Line
 from deconv_viz.ui.words import text
 
 __all__ = ["ahead", "causal_sheet"]

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from deconv_viz.frameworks import FrameworkError, Layer, code, line, translate
+from deconv_viz.lessons.one_dimension import Line
 from deconv_viz.ui.one_dimension_sound import SAMPLES, layer
-from deconv_viz.ui.one_dimension_state import Line
 
 
 def in_keras(state: Line) -> Layer | None:

@@ -6,8 +6,8 @@ import plotly.graph_objects as go  # type: ignore[import-untyped]
 import streamlit as st
 
 from deconv_viz.charts.signals import signal_rows, spectrum_curve
+from deconv_viz.lessons.one_dimension import Line
 from deconv_viz.ui.one_dimension_sound import RATE, percent, sound_of, wav, window
-from deconv_viz.ui.one_dimension_state import Line
 from deconv_viz.ui.words import language, text
 
 _PAGE = "one_dimension"

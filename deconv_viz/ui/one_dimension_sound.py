@@ -12,7 +12,7 @@ from numpy.typing import NDArray
 from deconv_viz.core import Axis, Geometry, conv_transpose
 from deconv_viz.core.signals import signal
 from deconv_viz.core.spectrum import Filtering, filtering, zero_inserted
-from deconv_viz.ui.one_dimension_state import FITTED, KERNELS, Line
+from deconv_viz.lessons.one_dimension import FITTED, KERNELS, Line
 
 Array = NDArray[Any]
 

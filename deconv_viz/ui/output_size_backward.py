@@ -14,11 +14,11 @@ from deconv_viz.frameworks import title
 from deconv_viz.frameworks.nearest import Gap, unreachable
 from deconv_viz.frameworks.solve import Found, Solution, solve
 from deconv_viz.frameworks.wording import layer_of, written
+from deconv_viz.lessons.codec import lab_query
+from deconv_viz.lessons.lens import lens_query
 from deconv_viz.state import Lab, repair
 from deconv_viz.state.limits import FIELD
-from deconv_viz.ui.codec import lab_query
 from deconv_viz.ui.frame import page_link
-from deconv_viz.ui.lens_link import lens_query
 from deconv_viz.ui.output_size_state import (
     BOUNDS,
     DEFAULT,

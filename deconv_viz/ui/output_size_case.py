@@ -11,9 +11,9 @@ import streamlit as st
 from deconv_viz.core.sizes import forward_size, strips
 from deconv_viz.frameworks import FrameworkError, Layer, meaning, shapes
 from deconv_viz.frameworks.keras1 import reported_output_shape
+from deconv_viz.lessons.lens import lens_query
 from deconv_viz.ui import output_size_html as html
 from deconv_viz.ui.frame import page_link
-from deconv_viz.ui.lens_link import lens_query
 from deconv_viz.ui.output_size_state import SizeState
 from deconv_viz.ui.words import text
 

@@ -12,8 +12,8 @@ from numpy.typing import NDArray
 from deconv_viz.core import Geometry, ParameterError, fill
 from deconv_viz.core.geometry import Axis
 from deconv_viz.core.pictures import PICTURES
+from deconv_viz.lessons.codec import Choices, Numbers, joined, keys, read, written
 from deconv_viz.state.limits import MAX_SEED
-from deconv_viz.ui.codec import Choices, Numbers, joined, keys, read, written
 from deconv_viz.ui.words import text
 
 UPLOAD = "upload"

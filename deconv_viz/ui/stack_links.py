@@ -7,9 +7,9 @@ from urllib.parse import urlencode
 from deconv_viz.frameworks import FrameworkError
 from deconv_viz.frameworks.parse import Parsed
 from deconv_viz.frameworks.stack import Sizes, kernel_of, spans
+from deconv_viz.lessons.codec import lab_query as query_of
+from deconv_viz.lessons.lens import lens_query
 from deconv_viz.state import Lab, repair
-from deconv_viz.ui.codec import lab_query as query_of
-from deconv_viz.ui.lens_link import lens_query
 from deconv_viz.ui.upsampling_links import arguments_of
 
 

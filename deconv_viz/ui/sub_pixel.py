@@ -4,12 +4,7 @@ from __future__ import annotations
 
 import streamlit as st
 
-from deconv_viz.scenes import two_dimensional
-from deconv_viz.stage import Show
-from deconv_viz.ui.frame import title
-from deconv_viz.ui.lesson import Lesson
-from deconv_viz.ui.sub_pixel_sheet import sub_pixel_sheet
-from deconv_viz.ui.sub_pixel_state import (
+from deconv_viz.lessons.sub_pixel import (
     CASES,
     DEFAULT,
     NUMBERS,
@@ -19,6 +14,11 @@ from deconv_viz.ui.sub_pixel_state import (
     decoded,
     encoded,
 )
+from deconv_viz.scenes import two_dimensional
+from deconv_viz.stage import Show
+from deconv_viz.ui.frame import title
+from deconv_viz.ui.lesson import Lesson
+from deconv_viz.ui.sub_pixel_sheet import sub_pixel_sheet
 from deconv_viz.ui.upsampling_links import lab_of, layer_of
 from deconv_viz.ui.widgets import pairs, to_lab, to_lens
 from deconv_viz.ui.words import text

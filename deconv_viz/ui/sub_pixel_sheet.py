@@ -15,8 +15,8 @@ from numpy.typing import NDArray
 from deconv_viz.core import Geometry, conv_transpose
 from deconv_viz.core.insertion import insert_pad_crop
 from deconv_viz.core.subpixel import as_sub_pixel, by_sub_pixel, pixel_shuffle, sub_pixel_weight
+from deconv_viz.lessons.sub_pixel import SubPixel
 from deconv_viz.ui.grids import Grid, badge, following, number, row, sign
-from deconv_viz.ui.sub_pixel_state import SubPixel
 from deconv_viz.ui.words import text
 
 _GAP = 14  # pixels between two phases

@@ -11,8 +11,8 @@ from numpy.typing import NDArray
 
 from deconv_viz.core import Axis, Geometry, ParameterError, fill
 from deconv_viz.frameworks import Layer
+from deconv_viz.lessons.codec import Numbers, joined, keys, read, written
 from deconv_viz.state.limits import MAX_SEED
-from deconv_viz.ui.codec import Numbers, joined, keys, read, written
 from deconv_viz.ui.words import text
 
 Array = NDArray[Any]

@@ -12,19 +12,7 @@ from numpy.typing import NDArray
 from deconv_viz.core import FILLS, Geometry
 from deconv_viz.core.upsampling import resize_kernel
 from deconv_viz.frameworks import Layer
-from deconv_viz.scenes import two_dimensional
-from deconv_viz.stage import Show
-from deconv_viz.ui import upsampling_bilinear, upsampling_pooling
-from deconv_viz.ui.frame import title
-from deconv_viz.ui.lab_part import edit_lab, lab_controls
-from deconv_viz.ui.lesson import Lesson
-from deconv_viz.ui.upsampling_back import back_sheet
-from deconv_viz.ui.upsampling_bilinear import bilinear_sheet
-from deconv_viz.ui.upsampling_code import code
-from deconv_viz.ui.upsampling_decoder import decoder_sheet
-from deconv_viz.ui.upsampling_links import lab_of, layer_of
-from deconv_viz.ui.upsampling_pooling import pooling_sheet
-from deconv_viz.ui.upsampling_state import (
+from deconv_viz.lessons.upsampling import (
     BORDERS,
     CASES,
     DEFAULT,
@@ -40,6 +28,18 @@ from deconv_viz.ui.upsampling_state import (
     encoded,
     read_rows,
 )
+from deconv_viz.scenes import two_dimensional
+from deconv_viz.stage import Show
+from deconv_viz.ui import upsampling_bilinear, upsampling_pooling
+from deconv_viz.ui.frame import title
+from deconv_viz.ui.lab_part import edit_lab, lab_controls
+from deconv_viz.ui.lesson import Lesson
+from deconv_viz.ui.upsampling_back import back_sheet
+from deconv_viz.ui.upsampling_bilinear import bilinear_sheet
+from deconv_viz.ui.upsampling_code import code
+from deconv_viz.ui.upsampling_decoder import decoder_sheet
+from deconv_viz.ui.upsampling_links import lab_of, layer_of
+from deconv_viz.ui.upsampling_pooling import pooling_sheet
 from deconv_viz.ui.upsampling_there import there_sheet
 from deconv_viz.ui.widgets import pairs, to_lab, to_lens
 from deconv_viz.ui.words import text

@@ -17,8 +17,8 @@ from deconv_viz.core.upsampling import (
     bilinear_kernel,
     compare_bilinear,
 )
+from deconv_viz.lessons.upsampling import Upsampling
 from deconv_viz.ui.grids import Grid, badge, finished, following, grid, number, row, sign
-from deconv_viz.ui.upsampling_state import Upsampling
 from deconv_viz.ui.words import text
 
 ROUNDING = 1e-12

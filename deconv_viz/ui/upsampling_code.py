@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
+from deconv_viz.lessons.upsampling import Upsampling
 from deconv_viz.ui.upsampling_bilinear import layer
 from deconv_viz.ui.upsampling_pooling import factor_of, pooled, upstream
-from deconv_viz.ui.upsampling_state import Upsampling
 
 
 def code(state: Upsampling) -> str:

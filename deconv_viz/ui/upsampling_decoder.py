@@ -12,8 +12,8 @@ from numpy.typing import NDArray
 
 from deconv_viz.core.decoders import costs, folded_step, resize_step, transposed_step
 from deconv_viz.core.upsampling import bilinear
+from deconv_viz.lessons.upsampling import Upsampling, whole
 from deconv_viz.ui.grids import badge, row
-from deconv_viz.ui.upsampling_state import Upsampling, whole
 from deconv_viz.ui.words import text
 
 FACTORS = (2, 2)

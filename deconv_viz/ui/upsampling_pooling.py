@@ -17,8 +17,8 @@ from deconv_viz.core.pooling import (
     no_kernel_gives_max_pool,
 )
 from deconv_viz.core.upsampling import nearest
+from deconv_viz.lessons.upsampling import Upsampling, whole
 from deconv_viz.ui.grids import Cell, Grid, badge, finished, following, grid, row, sign, words
-from deconv_viz.ui.upsampling_state import Upsampling, whole
 from deconv_viz.ui.words import text
 
 _STYLE = """<style>

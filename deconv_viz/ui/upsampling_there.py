@@ -8,6 +8,7 @@ from deconv_viz.core import Axis, conv_transpose
 from deconv_viz.core.convolution import correlate_plane, pads_of
 from deconv_viz.core.insertion import insert_pad_crop
 from deconv_viz.core.upsampling import nearest, resize_kernel
+from deconv_viz.lessons.upsampling import Upsampling
 from deconv_viz.ui.grids import (
     Cell,
     Grid,
@@ -23,7 +24,6 @@ from deconv_viz.ui.grids import (
     tap,
     words,
 )
-from deconv_viz.ui.upsampling_state import Upsampling
 from deconv_viz.ui.words import text
 
 MOST_SUMS = 150

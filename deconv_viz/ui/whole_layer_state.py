@@ -14,8 +14,8 @@ from deconv_viz.core import Axis, Geometry, ParameterError, fill
 from deconv_viz.core.channels import common_divisors
 from deconv_viz.core.identities import reshapes
 from deconv_viz.core.layer import conv_transpose_layer
+from deconv_viz.lessons.codec import Choices, Numbers, keys, read, whole, written
 from deconv_viz.state.limits import MAX_SEED
-from deconv_viz.ui.codec import Choices, Numbers, keys, read, whole, written
 from deconv_viz.ui.words import text
 
 PARTS = ("weights", "counts", "three_ways", "by_hand", "open_sizes")

@@ -8,11 +8,11 @@ from time import monotonic
 import streamlit as st
 
 from deconv_viz.frameworks import Layer
+from deconv_viz.lessons.codec import lab_query
+from deconv_viz.lessons.lens import lens_query
 from deconv_viz.state import Lab
 from deconv_viz.ui import address
-from deconv_viz.ui.codec import lab_query
 from deconv_viz.ui.frame import page_link
-from deconv_viz.ui.lens_link import lens_query
 from deconv_viz.ui.words import text
 
 _ECHO = 1.5  # seconds; a browser has long shown by then what a repair has set

@@ -7,8 +7,8 @@ import pytest
 from playwright.sync_api import FloatRect, Locator, Page, expect
 
 from deconv_viz.core import conv_transpose
+from deconv_viz.lessons.sub_pixel import DEFAULT as LAYER
 from deconv_viz.text import CATALOGUES, text
-from deconv_viz.ui.sub_pixel_state import DEFAULT as LAYER
 from tests.browser.bar import BAR, focused, part, wait_for_bar
 from tests.browser.conftest import OpenPage
 from tests.browser.page import STAGE, repainted, slider, wait_idle

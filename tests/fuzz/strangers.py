@@ -16,6 +16,14 @@ import streamlit as st
 
 from deconv_viz.export.command import query_of
 from deconv_viz.frameworks.parse import ParseError, mend, parse_layers, parse_value
+from deconv_viz.lessons import (
+    checkerboard,
+    lens,
+    matrix,
+    one_dimension,
+    sub_pixel,
+    upsampling,
+)
 from deconv_viz.stage import bar, component, pad, sheet, task
 from deconv_viz.state import (
     Problem,
@@ -34,19 +42,13 @@ from deconv_viz.tasks.task import Form
 from deconv_viz.ui import (
     autoencoder_picture,
     autoencoder_state,
-    checkerboard_state,
-    lens_link,
-    matrix_state,
-    one_dimension_state,
     output_size_state,
     picture_state,
     picture_upload,
     present_state,
     stack_state,
-    sub_pixel_state,
     tasks_state,
     three_dimensions_state,
-    upsampling_state,
     whole_layer_state,
 )
 from deconv_viz.ui.words import sentence
@@ -58,18 +60,18 @@ MARK = "<img src=x onerror=alert(1)>"
 
 PAGES: Mapping[str, ModuleType] = {
     "autoencoder": autoencoder_state,
-    "checkerboard": checkerboard_state,
-    "frameworks": lens_link,
-    "matrix": matrix_state,
-    "one_dimension": one_dimension_state,
+    "checkerboard": checkerboard,
+    "frameworks": lens,
+    "matrix": matrix,
+    "one_dimension": one_dimension,
     "output_size": output_size_state,
     "picture": picture_state,
     "present": present_state,
     "stack": stack_state,
-    "sub_pixel": sub_pixel_state,
+    "sub_pixel": sub_pixel,
     "tasks": tasks_state,
     "three_dimensions": three_dimensions_state,
-    "upsampling": upsampling_state,
+    "upsampling": upsampling,
     "whole_layer": whole_layer_state,
 }
 
@@ -80,7 +82,7 @@ PAGES: Mapping[str, ModuleType] = {
 def own_keys(page: str) -> list[str]:
     """The keys of a page's address that it reads itself."""
     if page == "frameworks":
-        return sorted(lens_link.own_keys())
+        return sorted(lens.own_keys())
     return sorted(PAGES[page].OWN)
 
 
@@ -169,9 +171,9 @@ def read_typed(content: bytes) -> None:
     """Numbers typed into the lessons' fields."""
     typed = content.decode(errors="replace")
     for read in (
-        upsampling_state.read_rows,
-        one_dimension_state.read_values,
-        matrix_state.read_numbers,
+        upsampling.read_rows,
+        one_dimension.read_values,
+        matrix.read_numbers,
     ):
         said = read(typed)
         assert not isinstance(said, str) or MARK not in said

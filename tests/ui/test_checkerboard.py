@@ -12,13 +12,7 @@ from streamlit.testing.v1 import AppTest
 from deconv_viz.core import Axis, Geometry, coverage
 from deconv_viz.core.checkerboard import EXAMPLES, coverage_parts, evenness
 from deconv_viz.core.remedies import REMEDIES
-from deconv_viz.state import Lab, set_field
-from deconv_viz.text import text
-from deconv_viz.ui.checkerboard_code import code
-from deconv_viz.ui.checkerboard_overlap import opposite, overlap_sheet
-from deconv_viz.ui.checkerboard_remedies import after, remedies_sheet, spectrum_sheet
-from deconv_viz.ui.checkerboard_stacks import spread, stacks_sheet
-from deconv_viz.ui.checkerboard_state import (
+from deconv_viz.lessons.checkerboard import (
     DEFAULT,
     FIRST,
     OVERLAPS,
@@ -32,6 +26,12 @@ from deconv_viz.ui.checkerboard_state import (
     line,
     square,
 )
+from deconv_viz.state import Lab, set_field
+from deconv_viz.text import text
+from deconv_viz.ui.checkerboard_code import code
+from deconv_viz.ui.checkerboard_overlap import opposite, overlap_sheet
+from deconv_viz.ui.checkerboard_remedies import after, remedies_sheet, spectrum_sheet
+from deconv_viz.ui.checkerboard_stacks import spread, stacks_sheet
 from deconv_viz.ui.checkerboard_weights import CHOICE, weights_sheet
 from tests.ui.mounts import mounts
 

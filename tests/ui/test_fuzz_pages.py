@@ -10,11 +10,11 @@ from hypothesis import strategies as st
 from streamlit.testing.v1 import AppTest
 
 from deconv_viz.frameworks import FRAMEWORKS, FrameworkError, targets
+from deconv_viz.lessons.lens import decode, encode, own_keys, with_layer, write_value
 from deconv_viz.ui import output_size_state, stack_state, whole_layer_state
 from deconv_viz.ui.frame import PAGES
 from deconv_viz.ui.lens import written_line
 from deconv_viz.ui.lens_form import plain
-from deconv_viz.ui.lens_link import decode, encode, own_keys, with_layer, write_value
 from deconv_viz.ui.lens_mend import mended, plainest
 from deconv_viz.ui.lens_rows import rows
 from deconv_viz.ui.lens_says import says

@@ -9,10 +9,7 @@ from hypothesis import strategies as st
 from streamlit.testing.v1 import AppTest
 
 from deconv_viz.frameworks import FRAMEWORKS, FrameworkError, Layer, call, carried, targets
-from deconv_viz.text import text
-from deconv_viz.ui.lens import written_line
-from deconv_viz.ui.lens_cases import CASES
-from deconv_viz.ui.lens_link import (
+from deconv_viz.lessons.lens import (
     Lens,
     Subject,
     decode,
@@ -23,6 +20,9 @@ from deconv_viz.ui.lens_link import (
     with_layer,
     write_value,
 )
+from deconv_viz.text import text
+from deconv_viz.ui.lens import written_line
+from deconv_viz.ui.lens_cases import CASES
 from deconv_viz.ui.lens_says import against, says
 from deconv_viz.ui.lens_view import MAX_NUMBERS, arrays_of, elsewhere, meaning_of
 from tests.ui.mounts import mounts

@@ -13,14 +13,7 @@ from numpy.testing import assert_array_equal
 from streamlit.testing.v1 import AppTest
 
 from deconv_viz.core import conv_transpose, correlate, transpose_matrix
-from deconv_viz.stage import Edit
-from deconv_viz.text import text
-from deconv_viz.ui.matrix_code import code
-from deconv_viz.ui.matrix_grids import entries
-from deconv_viz.ui.matrix_inverse import inverse_sheet, png
-from deconv_viz.ui.matrix_product import product_sheet
-from deconv_viz.ui.matrix_shape import shape_sheet, sizes_of
-from deconv_viz.ui.matrix_state import (
+from deconv_viz.lessons.matrix import (
     CASES,
     DEFAULT,
     EXAMPLES,
@@ -33,6 +26,13 @@ from deconv_viz.ui.matrix_state import (
     with_edit,
     with_numbers,
 )
+from deconv_viz.stage import Edit
+from deconv_viz.text import text
+from deconv_viz.ui.matrix_code import code
+from deconv_viz.ui.matrix_grids import entries
+from deconv_viz.ui.matrix_inverse import inverse_sheet, png
+from deconv_viz.ui.matrix_product import product_sheet
+from deconv_viz.ui.matrix_shape import shape_sheet, sizes_of
 from deconv_viz.ui.matrix_tests import adjoint_sheet, gradient_sheet
 from tests.ui.mounts import mounts
 

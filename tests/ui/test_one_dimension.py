@@ -19,12 +19,7 @@ from streamlit.testing.v1 import AppTest
 
 from deconv_viz.core import Axis, Geometry, conv_transpose
 from deconv_viz.core.causal import is_causal, latest_read
-from deconv_viz.text import text
-from deconv_viz.ui.frame import PAGES
-from deconv_viz.ui.one_dimension_causal import ahead, causal_sheet
-from deconv_viz.ui.one_dimension_code import in_keras, program
-from deconv_viz.ui.one_dimension_sound import RATE, layer, sound_of, wav
-from deconv_viz.ui.one_dimension_state import (
+from deconv_viz.lessons.one_dimension import (
     CAUSAL,
     CHOICES,
     DEFAULT,
@@ -38,6 +33,11 @@ from deconv_viz.ui.one_dimension_state import (
     encoded,
     read_values,
 )
+from deconv_viz.text import text
+from deconv_viz.ui.frame import PAGES
+from deconv_viz.ui.one_dimension_causal import ahead, causal_sheet
+from deconv_viz.ui.one_dimension_code import in_keras, program
+from deconv_viz.ui.one_dimension_sound import RATE, layer, sound_of, wav
 from deconv_viz.ui.one_dimension_stems import gather_picture, last_readers, stamps_picture
 from tests.ui.mounts import mounts
 

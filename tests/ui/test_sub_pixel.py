@@ -12,11 +12,7 @@ from streamlit.testing.v1 import AppTest
 
 from deconv_viz.core import conv_transpose
 from deconv_viz.core.subpixel import by_sub_pixel, polyphase
-from deconv_viz.text import text
-from deconv_viz.ui.frame import PAGES
-from deconv_viz.ui.sub_pixel import code
-from deconv_viz.ui.sub_pixel_sheet import kernel_pieces, map_pieces, sub_pixel_sheet
-from deconv_viz.ui.sub_pixel_state import (
+from deconv_viz.lessons.sub_pixel import (
     CASES,
     DEFAULT,
     NUMBERS,
@@ -26,6 +22,10 @@ from deconv_viz.ui.sub_pixel_state import (
     decoded,
     encoded,
 )
+from deconv_viz.text import text
+from deconv_viz.ui.frame import PAGES
+from deconv_viz.ui.sub_pixel import code
+from deconv_viz.ui.sub_pixel_sheet import kernel_pieces, map_pieces, sub_pixel_sheet
 from deconv_viz.ui.upsampling_links import lab_of
 from tests.ui.mounts import mounts
 

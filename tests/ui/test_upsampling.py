@@ -16,17 +16,7 @@ from deconv_viz.core import conv_transpose
 from deconv_viz.core.convolution import correlate_plane
 from deconv_viz.core.resize_verdict import FLAT_BUT_NO_RESIZE, as_resize_conv, counter_example
 from deconv_viz.core.upsampling import nearest
-from deconv_viz.state import encode
-from deconv_viz.text import text
-from deconv_viz.ui.frame import PAGES
-from deconv_viz.ui.upsampling import KERNELS, shown
-from deconv_viz.ui.upsampling_back import back_sheet, exact
-from deconv_viz.ui.upsampling_bilinear import compare
-from deconv_viz.ui.upsampling_code import code
-from deconv_viz.ui.upsampling_decoder import decoder_sheet, png
-from deconv_viz.ui.upsampling_links import lab_of, layer_of
-from deconv_viz.ui.upsampling_pooling import pooled, pooling_sheet, upstream
-from deconv_viz.ui.upsampling_state import (
+from deconv_viz.lessons.upsampling import (
     BORDERS,
     CASES,
     DEFAULT,
@@ -40,6 +30,16 @@ from deconv_viz.ui.upsampling_state import (
     encoded,
     read_rows,
 )
+from deconv_viz.state import encode
+from deconv_viz.text import text
+from deconv_viz.ui.frame import PAGES
+from deconv_viz.ui.upsampling import KERNELS, shown
+from deconv_viz.ui.upsampling_back import back_sheet, exact
+from deconv_viz.ui.upsampling_bilinear import compare
+from deconv_viz.ui.upsampling_code import code
+from deconv_viz.ui.upsampling_decoder import decoder_sheet, png
+from deconv_viz.ui.upsampling_links import lab_of, layer_of
+from deconv_viz.ui.upsampling_pooling import pooled, pooling_sheet, upstream
 from deconv_viz.ui.upsampling_there import there_sheet
 from tests.ui.mounts import mounts
 

@@ -15,7 +15,7 @@ from deconv_viz.core.causal import causal_axis
 from deconv_viz.core.signals import signal
 from deconv_viz.frameworks import Layer
 from deconv_viz.frameworks.same_valid import keras_span
-from deconv_viz.ui.codec import Choices, Numbers, joined, keys, plain, read, written
+from deconv_viz.lessons.codec import Choices, Numbers, joined, keys, plain, read, written
 from deconv_viz.ui.words import text
 
 Array = NDArray[Any]

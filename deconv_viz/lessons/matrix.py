@@ -11,11 +11,11 @@ import numpy as np
 from numpy.typing import NDArray
 
 from deconv_viz.core import Axis, AxisArguments, Geometry, ParameterError, fill
+from deconv_viz.lessons.codec import Choices, joined, keys, plain, read, whole, written
+from deconv_viz.lessons.codec import Numbers as Bounds
 from deconv_viz.stage import Edit
 from deconv_viz.state import Lab
 from deconv_viz.state.limits import MAX_SEED
-from deconv_viz.ui.codec import Choices, joined, keys, plain, read, whole, written
-from deconv_viz.ui.codec import Numbers as Bounds
 from deconv_viz.ui.words import sentence_for_error, text
 
 Numbers = tuple[int, ...]

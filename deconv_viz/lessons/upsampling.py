@@ -13,10 +13,10 @@ from numpy.typing import NDArray
 from deconv_viz.core import AxisArguments, Geometry, fill
 from deconv_viz.core.convolution import Pads, same_pads
 from deconv_viz.core.upsampling import resize_geometry, resize_kernel
+from deconv_viz.lessons.codec import Choices, Numbers, joined, keys, lab_query, plain, read, written
+from deconv_viz.lessons.codec import whole as whole_number
 from deconv_viz.state import OWN_KEYS, Edit, Lab, decode
 from deconv_viz.state.limits import MAX_SEED
-from deconv_viz.ui.codec import Choices, Numbers, joined, keys, lab_query, plain, read, written
-from deconv_viz.ui.codec import whole as whole_number
 from deconv_viz.ui.words import sentence, text
 
 PARTS = ("there", "back", "bilinear", "pooling", "decoder")

@@ -15,9 +15,9 @@ from deconv_viz.core.checkerboard import EXAMPLES
 from deconv_viz.core.pictures import PICTURES
 from deconv_viz.core.remedies import REMEDIES
 from deconv_viz.core.stacks import StackLayer
+from deconv_viz.lessons.codec import Choices, Numbers, joined, keys, lab_query, read, written
 from deconv_viz.state import OWN_KEYS, Lab, decode
 from deconv_viz.state.limits import MAX_SEED
-from deconv_viz.ui.codec import Choices, Numbers, joined, keys, lab_query, read, written
 from deconv_viz.ui.words import sentence, text
 
 PARTS = ("overlap", "weights", "stacks", "spectrum", "remedies")

@@ -10,8 +10,8 @@ import numpy as np
 from numpy.typing import NDArray
 
 from deconv_viz.core import Axis, Geometry, ParameterError, fill
+from deconv_viz.lessons.codec import Numbers, joined, keys, read, written
 from deconv_viz.state.limits import MAX_SEED
-from deconv_viz.ui.codec import Numbers, joined, keys, read, written
 from deconv_viz.ui.words import text
 
 # The letters of the lab; low and high.
