@@ -1,4 +1,5 @@
-/* Sharing what is on the page: its link, as text and as a QR code, parts of it hidden, or as a frame for a page. */
+/* Sharing what is on the page: its link, as text and as a QR code, parts of it hidden, or as a frame for a page.
+   A page that was opened from disk (the static edition) has a link for this computer alone: it is copied, no more. */
 
 import { createDialog, element, openDialog, partButton } from "./bar_parts.js";
 
@@ -28,6 +29,7 @@ export function createShare(bar) {
   const dialog = createDialog(say.title, bare.close);
   dialog.classList.add("share");
   const state = { hide: new Set(hidden), short: false };
+  const onDisk = location.protocol === "file:";
   dialog.append(form());
   const $ = (selector) => dialog.querySelector(selector);
 
@@ -40,7 +42,7 @@ export function createShare(bar) {
         <label class="field">${say.link}<input class="url" readonly spellcheck="false"></label>
         <p class="row"><button type="button" data-copy="url" class="primary">${say.copy}</button></p>
         ${boxes && `<fieldset><legend>${say.hide}</legend>${boxes}${hides.includes("results") ? `<p class="note">${say.hide_says}</p>` : ""}</fieldset>`}
-        <details><summary>${say.embed}</summary>
+        <details${onDisk ? " hidden" : ""}><summary>${say.embed}</summary>
           <label class="field short">${say.embed_height}<input class="height" type="number" min="200" max="3000" step="10" value="${HEIGHT}"></label>
           <label class="field">${say.embed_code}<textarea class="code" readonly rows="4" spellcheck="false"></textarea></label>
           <p class="row"><button type="button" data-copy="code">${say.embed_copy}</button></p>
@@ -69,13 +71,13 @@ export function createShare(bar) {
     const count = bytes(url);
     const fits = count <= MOST_BYTES;
     const canShorten = location.search.slice(1).split("&").some((pair) => long.includes(pair.split("=")[0]));
-    $(".qr").hidden = $(".size").hidden = !fits;
-    $(".long").hidden = fits && !state.short;
-    $(".long p").textContent = fits ? "" : fill(canShorten ? say.too_long : say.too_long_here, { count });
-    $(".shorter").hidden = !canShorten;
+    $(".qr").hidden = $(".size").hidden = !fits || onDisk;
+    $(".long").hidden = fits && !state.short && !onDisk;
+    $(".long p").textContent = onDisk ? say.on_disk : fits ? "" : fill(canShorten ? say.too_long : say.too_long_here, { count });
+    $(".shorter").hidden = !canShorten || onDisk;
     $(".shorter").textContent = state.short ? say.whole : say.shorter;
     $(".file").hidden = !ways.includes("state") || state.short;
-    if (fits) drawCode(url);
+    if (fits && !onDisk) drawCode(url);
   }
 
   async function drawCode(url) {

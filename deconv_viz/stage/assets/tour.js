@@ -20,7 +20,7 @@ const STEPS = [
 ];
 
 export function createTour(bar) {
-  const { tell, tour, invite: invited, stride } = bar.shown;
+  const { tell, tour, invite: invited, stride, lesson = "two_dimensions" } = bar.shown;
   const card = element("section", { class: "tour", popover: "manual", "aria-label": tell.title, "data-tour": "" });
   const ring = element("i", { class: "ring", popover: "manual", "aria-hidden": "true" });
   card.innerHTML = `<p class="text" role="status" aria-live="polite"></p><p class="row"><span class="place"></span><button type="button" class="skip">${tell.skip}</button><button type="button" class="end">${tell.end}</button></p>`;
@@ -38,7 +38,7 @@ export function createTour(bar) {
     setSeen();
     invite.hidden = true;
     if (!tour || !findStage()) { // the tour is given on the lesson's own page
-      location.href = `${tour ? "" : "two_dimensions"}${location.search.includes("lang=") ? `?lang=${bar.shown.language}` : ""}${HASH}`;
+      location.href = `${tour ? "" : lesson}${location.search.includes("lang=") ? `?lang=${bar.shown.language}` : ""}${HASH}`;
       return;
     }
     end();
