@@ -11,7 +11,7 @@ from deconv_viz.core import Geometry, coverage
 from deconv_viz.core.checkerboard import coverage_parts, stamping
 from deconv_viz.state import Lab
 from deconv_viz.ui.grids import Cell, Grid, following, row
-from deconv_viz.ui.words import text
+from deconv_viz.ui.words import joined, text
 
 FOLLOWED = 6000
 """Taps up to which the map fills with the stage; more would make the sheet too heavy."""
@@ -138,7 +138,7 @@ def _answer(lab: Lab) -> str:
     answer = "yes" if even else "no"
     return (
         f'<p class="answer {answer}">{text(f"checkerboard.answer_{verdict}")}</p>'
-        f'<p class="rule">{rules}</p><p class="after">{" ".join(says)}</p>'
+        f'<p class="rule">{rules}</p><p class="after">{joined(*says)}</p>'
     )
 
 

@@ -43,6 +43,7 @@ from deconv_viz.ui.lesson import Lesson
 from deconv_viz.ui.widgets import show
 from deconv_viz.ui.words import (
     framework_title,
+    joined,
     sentence_for_quirk,
     sentence_for_refusal,
     text,
@@ -178,7 +179,7 @@ def _picture(lens: Lens, means: Meaning) -> None:
     pinned, why = _pinned(lens)
     if why:
         st.markdown(f":orange-background[{why}]")
-    st.markdown(says(means) + (" " + against(means, pinned) if pinned else ""))
+    st.markdown(joined(says(means), against(means, pinned) if pinned else ""))
     if len(means.spans) > 2:
         st.caption(text("frameworks.last_axes"))
     if means.channels > 1 or means.filters > 1:

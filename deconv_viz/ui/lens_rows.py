@@ -7,7 +7,7 @@ from html import escape
 
 from deconv_viz.frameworks import Layer
 from deconv_viz.ui.lens_view import Elsewhere, axis_names
-from deconv_viz.ui.words import framework_title, sentence_for_refusal, text
+from deconv_viz.ui.words import framework_title, listed, sentence_for_refusal, text
 
 STYLE = """<style>
 .st-key-lens-cases { gap: 0.4rem; align-items: center; }
@@ -52,7 +52,7 @@ def crop_said(crop: Sequence[tuple[int, int]]) -> str:
             if any(some):
                 alike = str(some[0]) if len(set(some)) == 1 else ", ".join(map(str, some))
                 parts.append(text(f"frameworks.{kind}_{name}", count=alike))
-    return text("list.and").join(parts)
+    return listed(parts)
 
 
 def _row(each: Elsewhere, rank: int, write: Callable[[Layer], str]) -> str:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from deconv_viz.frameworks import Meaning, Span
-from deconv_viz.ui.words import text
+from deconv_viz.ui.words import joined, listed, text
 
 
 def says(means: Meaning) -> str:
@@ -17,8 +17,11 @@ def says(means: Meaning) -> str:
         )
     else:
         names = ("depth", "rows", "columns")[-len(axes) :]
-        said = " ".join(
-            text(f"frameworks.of_{name}", what=what) for name, what in zip(names, axes, strict=True)
+        said = joined(
+            *(
+                text(f"frameworks.of_{name}", what=what)
+                for name, what in zip(names, axes, strict=True)
+            )
         )
     sizes = _by([span.size for span in means.spans]), _by([span.output for span in means.spans])
     more = []
@@ -31,7 +34,7 @@ def says(means: Meaning) -> str:
     if means.bias != "channels":
         more.append(text(f"frameworks.bias_{means.bias}"))
     whole = text("frameworks.says", input=sizes[0], output=sizes[1], what=said)
-    return " ".join([whole, *more])
+    return joined(whole, *more)
 
 
 def against(means: Meaning, pinned: Meaning) -> str:
@@ -57,7 +60,7 @@ def against(means: Meaning, pinned: Meaning) -> str:
         parts.append(text(key, by=abs(by)))
     if means.flipped != pinned.flipped:
         parts.append(text("frameworks.kernels_reversed"))
-    return " ".join(parts) or text("frameworks.no_difference")
+    return joined(*parts) or text("frameworks.no_difference")
 
 
 def _axis(span: Span) -> str:
@@ -67,7 +70,7 @@ def _axis(span: Span) -> str:
         for place, cut in (("begin", span.begin), ("end", span.end))
         if cut
     ]
-    what = text("list.and").join(cuts) or text("frameworks.nothing_cut")
+    what = listed(cuts) or text("frameworks.nothing_cut")
     return text("frameworks.axis", canvas=span.full, what=what, output=span.output)
 
 

@@ -12,7 +12,7 @@ from deconv_viz.lessons.matrix import Matrix
 from deconv_viz.ui.grids import Grid, grid
 from deconv_viz.ui.matrix_grids import Entries, entries
 from deconv_viz.ui.matrix_style import SHAPE
-from deconv_viz.ui.words import text
+from deconv_viz.ui.words import joined, listed, text
 
 _ROOM = 300  # pixels for the columns of one matrix
 
@@ -53,7 +53,9 @@ def shape_sheet(state: Matrix) -> str:
     if len(sizes) == 1:
         said = text("matrix.one_size", size=sizes[0].size, rows=state.size)
         return f'{SHAPE}<div class="of-sizes">{grids}</div><p class="after">{said}</p>'
-    several = text("matrix.sizes", sizes=_listed([size.size for size in sizes]), rows=state.size)
+    several = text(
+        "matrix.sizes", sizes=listed([str(size.size) for size in sizes]), rows=state.size
+    )
     return (
         f'{SHAPE}<div class="of-sizes">{grids}</div>'
         f'<p class="after">{several} {_more(sizes[-1])}</p>'
@@ -63,11 +65,14 @@ def shape_sheet(state: Matrix) -> str:
 def _more(longest: Size) -> str:
     """What the columns are that the longest has and the shortest has not."""
     read = [o for o in longest.added if o not in longest.unread]
-    said = [
-        *([text("matrix.uncropped", columns=_listed(read))] if read else []),
-        *([text("matrix.unread", columns=_listed(longest.unread))] if longest.unread else []),
-    ]
-    return " ".join(said)
+    said = {"uncropped": read, "unread": longest.unread}
+    return joined(
+        *(
+            text(f"matrix.{key}", columns=listed([str(each) for each in columns]))
+            for key, columns in said.items()
+            if columns
+        )
+    )
 
 
 def _grid(state: Matrix, size: Size) -> str:
@@ -91,8 +96,3 @@ def _grid(state: Matrix, size: Size) -> str:
     )
     now = ' class="now"' if size.output_padding == state.output_padding else ""
     return f"<div{now}>{drawn}</div>"
-
-
-def _listed(numbers: list[int] | tuple[int, ...]) -> str:
-    *first, last = map(str, numbers)
-    return f"{', '.join(first)}{text('list.and')}{last}" if first else last

@@ -33,7 +33,7 @@ from deconv_viz.ui.output_size_state import (
 )
 from deconv_viz.ui.upsampling_links import arguments_of
 from deconv_viz.ui.widgets import show
-from deconv_viz.ui.words import text
+from deconv_viz.ui.words import joined, text
 
 Set = Callable[[SizeState], None]
 Sizes = tuple[int, int]
@@ -229,7 +229,7 @@ def _none(state: SizeState, given: Sizes, needed: Sizes, change: Set) -> None:
         sentences.append(_gap(gap, name, given, needed))
     if not why.gaps:
         sentences.append(text("output_size.not_together", framework=title(state.framework)))
-    st.markdown(" ".join(sentences))
+    st.markdown(joined(*sentences))
     with st.container(horizontal=True, gap="small", vertical_alignment="center"):
         st.markdown(text("output_size.nearest_sizes"), width="content")
         for number, sizes in enumerate(why.nearest):

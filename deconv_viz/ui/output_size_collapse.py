@@ -19,7 +19,7 @@ from deconv_viz.ui.output_size_forward import is_dark
 from deconv_viz.ui.output_size_state import FRAMEWORKS, SizeState
 from deconv_viz.ui.output_size_style import STYLE
 from deconv_viz.ui.widgets import show
-from deconv_viz.ui.words import language, text
+from deconv_viz.ui.words import language, listed, text
 
 Set = Callable[[SizeState], None]
 
@@ -70,13 +70,13 @@ def _headline(found: tuple[Strip, ...], output: int) -> str:
     if len(found) == 1:
         says = text("output_size.collapse_one", size=sizes[0], output=output)
         return f'<div class="os answer"><span class="says good">{says}</span></div>'
-    listed = text("output_size.from_to", least=sizes[0], most=sizes[-1])
+    said = text("output_size.from_to", least=sizes[0], most=sizes[-1])
     if len(found) <= 3:
-        listed = text("list.comma").join(sizes[:-1]) + text("list.and") + sizes[-1]
+        said = listed(sizes)
     key = "output_size.collapse_two" if len(found) == 2 else "output_size.collapse_many"
     says = text(key, output=output, count=len(found))
     return (
-        f'<div class="os answer"><span class="sizes"><span class="input">{listed}</span> → '
+        f'<div class="os answer"><span class="sizes"><span class="input">{said}</span> → '
         f'<span class="output">{output}</span></span><span class="says">{says}</span></div>'
     )
 

@@ -12,9 +12,9 @@ from deconv_viz.frameworks.stack_changes import Change, changes
 from deconv_viz.frameworks.stack_edits import Edit
 from deconv_viz.ui.frame import page_link
 from deconv_viz.ui.stack_links import lab_query, lens_query_of
-from deconv_viz.ui.stack_picture import is_apart, listed, write_sizes
+from deconv_viz.ui.stack_picture import is_apart, write_sizes
 from deconv_viz.ui.stack_state import text_of
-from deconv_viz.ui.words import text
+from deconv_viz.ui.words import listed, text
 
 
 @st.cache_data(max_entries=500, show_spinner=False)

@@ -24,7 +24,7 @@ from deconv_viz.frameworks.stack import (
 from deconv_viz.ui.address import read_state, set_state
 from deconv_viz.ui.stack_fixes import show_fixes
 from deconv_viz.ui.stack_layers import show_layers
-from deconv_viz.ui.stack_picture import is_apart, listed, picture, signed, write_sizes
+from deconv_viz.ui.stack_picture import is_apart, picture, signed, write_sizes
 from deconv_viz.ui.stack_state import (
     MAX_INPUT,
     OWN,
@@ -41,7 +41,7 @@ from deconv_viz.ui.stack_state import (
 )
 from deconv_viz.ui.stack_style import STYLE
 from deconv_viz.ui.widgets import history, show
-from deconv_viz.ui.words import sentence_for_refusal, text
+from deconv_viz.ui.words import joined, listed, sentence_for_refusal, text
 
 _PAGE = "stack"
 _TALL = 7  # layers of a picture that is as high as two changes
@@ -94,7 +94,7 @@ def _answer(found: Walk) -> str:
         fits = not any(last)
         sign = "=" if fits else signed(last)
         badge = f'<span class="off {"good" if fits else "bad"}">{sign}</span>'
-    says = " ".join(_reasons(found))
+    says = joined(*_reasons(found))
     return (
         f'<div class="sk answer"><span class="sizes"><span class="in">{start}</span> → '
         f'<span class="out">{out}</span></span>{badge}<span class="why">{escape(says)}</span></div>'

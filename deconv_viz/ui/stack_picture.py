@@ -234,9 +234,3 @@ def signed(off: Sizes) -> str:
     """Return how much too large a size is, with its sign: +4, or +4, 0 of unlike axes."""
     each = [f"+{one}" if one > 0 else f"−{-one}" if one else "0" for one in off]
     return each[0] if len(set(each)) == 1 else ", ".join(each)
-
-
-def listed(parts: Sequence[str]) -> str:
-    """Return parts as a list within a sentence."""
-    *first, last = parts
-    return text("list.comma").join(first) + text("list.and") + last if first else last

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from typing import Any, NamedTuple
 
 import numpy as np
@@ -11,7 +10,7 @@ from numpy.typing import NDArray
 from deconv_viz.core import Geometry, conv_transpose, gather, scatter, transpose_matrix
 from deconv_viz.ui.grids import Cell, Grid, badge, following, grid, index, number, row
 from deconv_viz.ui.three_dimensions_state import Volumes
-from deconv_viz.ui.words import text
+from deconv_viz.ui.words import listed, text
 
 Array = NDArray[Any]
 
@@ -161,18 +160,10 @@ def _says(x: Array, geometry: Geometry, made: Steps) -> str:
             full=full,
             landed=landed,
             cropped=full - landed,
-            slices=_listed(slices.tolist()),
+            slices=listed([str(d) for d in slices]),
         )
         said.append(f'<span data-at="i{i}">{sentence}</span>')
     return "".join(said)
-
-
-def _listed(places: Sequence[int]) -> str:
-    """Return places as they are said: "1", "0 and 1", "0, 1 and 2"."""
-    if len(places) < 2:
-        return "".join(map(str, places))
-    first = ", ".join(map(str, places[:-1]))
-    return text("three_dimensions.and", first=first, last=places[-1])
 
 
 def _verdicts(x: Array, w: Array, geometry: Geometry) -> list[str]:

@@ -33,7 +33,7 @@ from deconv_viz.ui.whole_layer_sum import sum_sheet
 from deconv_viz.ui.whole_layer_ways import WAYS, mixing_sheet, ways_sheet
 from deconv_viz.ui.whole_layer_weights import weights_sheet
 from deconv_viz.ui.widgets import pairs, to_lab
-from deconv_viz.ui.words import text
+from deconv_viz.ui.words import joined, text
 
 _LESSON = Lesson("whole_layer", DEFAULT, changed, OWN, decode, encode, NUMBERS)
 
@@ -41,7 +41,7 @@ _LESSON = Lesson("whole_layer", DEFAULT, changed, OWN, decode, encode, NUMBERS)
 def show_whole_layer() -> None:
     """Draw the page: what it says, the sum, the controls, and the part that is open."""
     state = _LESSON.open()
-    title("whole_layer", notice=" ".join(state.notice))
+    title("whole_layer", notice=joined(*state.notice))
     _sheet("sum", sum_sheet)
     _examples(state)
     _LESSON.parts("part", PARTS)

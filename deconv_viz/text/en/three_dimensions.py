@@ -38,7 +38,6 @@ THREE_DIMENSIONS: Mapping[str, str] = {
     "three_dimensions.step_lost": (
         "<b>{name} = {value}</b> stamps {full} products, and all of them are cropped."
     ),
-    "three_dimensions.and": "{first} and {last}",
     "three_dimensions.equal_gather": "zero insertion, flipped kernel",
     "three_dimensions.equal_matrix": "the matrix Cᵀ, {rows}×{columns}",
     "three_dimensions.not_alone": (

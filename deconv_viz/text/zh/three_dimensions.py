@@ -32,7 +32,6 @@ THREE_DIMENSIONS: Mapping[str, str] = {
         "{slices}，{cropped} 个被裁掉。"
     ),
     "three_dimensions.step_lost": "<b>{name} = {value}</b> 盖印 {full} 个乘积，全部被裁掉。",
-    "three_dimensions.and": "{first} 和 {last}",
     "three_dimensions.equal_gather": "插零、翻转的卷积核",
     "three_dimensions.equal_matrix": "矩阵 Cᵀ，{rows}×{columns}",
     "three_dimensions.not_alone": (
