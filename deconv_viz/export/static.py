@@ -20,6 +20,7 @@ from deconv_viz.core import FILLS, PRESETS
 from deconv_viz.export.bundle import STAGE_ASSETS, bundle
 from deconv_viz.export.static_pages import FILES, languages, page
 from deconv_viz.export.static_tables import ORDER, pack, sections
+from deconv_viz.export.static_take import take_data
 from deconv_viz.export.static_tasks import scripts_data, tasks_data
 from deconv_viz.export.static_text import plain, rich
 from deconv_viz.export.static_theme import theme_css
@@ -40,9 +41,17 @@ from deconv_viz.state.limits import (
 from deconv_viz.state.questions import QUESTIONS
 from deconv_viz.state.script import MAX_SAYS, MAX_SLIDES, MAX_TITLE
 from deconv_viz.state.script_codec import MAX_UNPACKED
+from deconv_viz.state.scripts import SCRIPTS
 
 ASSETS = Path(__file__).parent / "static_assets"
 DEFAULT_FOLDER = Path("build/static")
+
+FORMATS = ("html", "video", "png")
+"""What the browser makes without Python."""
+
+PRESENTED = {page: page for page in FILES} | {"home": "ten_minutes"}
+"""The name of each page's lesson for a projector, if it has one."""
+
 _IMPORT = re.compile(r"^@import .*;$", re.MULTILINE)
 
 
@@ -82,6 +91,8 @@ def scripts() -> Mapping[str, str]:
         "theme.js": (ASSETS / "theme.js").read_text(encoding="utf-8"),
         "tasks.js": _script("deconvTasks", tasks_data()),
         "scripts.js": _script("deconvScripts", scripts_data()),
+        "take.js": _script("deconvTake", take_data()),
+        "bar.css": _style("bar.css"),
         "task.css": _style("task.css"),
         "present.css": _style("present.css"),
         "static.js": bundle(ASSETS / "main.js"),
@@ -108,6 +119,8 @@ def settings() -> dict[str, Any]:
         "own": sorted(OWN_KEYS),
         "foreign": sorted(FOREIGN_KEYS),
         "hide": PARTS,
+        "formats": FORMATS,
+        "presented": {page: lesson for page, lesson in PRESENTED.items() if lesson in SCRIPTS},
         "questions": [
             [query, f"home.answer.{name}"]
             for name, lesson, query in QUESTIONS

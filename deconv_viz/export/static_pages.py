@@ -60,7 +60,7 @@ def page(name: str, app: str = "") -> str:
 <script src="static.js" defer></script>
 </head>
 <body data-page="{name}">
-<div class="side">
+<div class="side" data-sidebar>
 {_ways(name)}
 <details class="controls" open{hidden}>
 <summary>{_text("static.controls")}</summary><div data-controls></div></details>
@@ -68,11 +68,12 @@ def page(name: str, app: str = "") -> str:
 <main>
 <header class="headline">
 <h1>{_text(f"page.{name}.title")}</h1>
-<div class="tools" data-tools></div>
+<div class="bar-box" data-bar-box data-plain></div>
 </header>
 {body}
 <footer>
 <p><b>{_text("static.edition")}.</b> {_html("static.says")}</p>
+<p data-tools></p>
 </footer>
 </main>
 </body>
@@ -165,7 +166,7 @@ def _app(name: str, app: str) -> str:
     if not app:
         return f'<span class="only">{_text("static.app_none")}</span>'
     address = f"{escape(app)}/{name}"
-    return f'<a class="open" href="{address}">{_text("static.app")}</a>'
+    return f'<a class="open" data-app="{address}" href="{address}">{_text("static.app")}</a>'
 
 
 def _only(name: str) -> str:

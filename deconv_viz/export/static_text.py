@@ -13,9 +13,9 @@ from deconv_viz.text import CATALOGUES, text
 # Whole sections: what the stage, the controls and the sentences about changes are made of.
 _SECTIONS = (
     "stage", "static", "control", "field", "name", "fill", "preset", "repair", "problem", "list",
-    "formula", "frame", "page", "home",
+    "formula", "frame", "page", "home", "bar", "share", "tour",
 )  # fmt: skip
-_SINGLE = ("tasks.lab", "tasks.lesson")
+_SINGLE = ("tasks.lab", "tasks.lesson", "export.title")
 
 _MARKS = (
     (re.compile(r"\*\*(.+?)\*\*"), r"<b>\1</b>"),

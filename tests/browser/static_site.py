@@ -67,11 +67,20 @@ SUMS = """async (queries) => {
 }"""
 """The sums of the stamps for each query, and whether those of the windows are the same."""
 
-GO = """(query) => {
-  history.replaceState(null, "", `?${query.replaceAll("#", "%23")}`);
-  dispatchEvent(new PopStateEvent("popstate"));
+VISITED = """async (queries) => {
+  const found = [], status = document.querySelector(".status");
+  for (const query of queries) {
+    history.replaceState(null, "", `?${query.replaceAll("#", "%23")}`);
+    dispatchEvent(new PopStateEvent("popstate"));
+    // The address is read, and once more when the stage answers: in turns that come in order.
+    for (let i = 0; i < 4; i++) await new Promise((resolve) => setTimeout(resolve));
+    const strange = document.querySelectorAll("main :is(img, script), .status *").length;
+    const { scene } = document.querySelector("[data-stage]").dataset;
+    found.push([scene, status.classList.contains("notice"), strange]);
+  }
+  return found;
 }"""
-"""Goes to a query as Back would."""
+"""Goes to each query as Back would: the scene, whether something is said, elements from nowhere."""
 
 TABLES = """([axes, expected]) => axes.filter((values, at) => {
   const { tables, labs, settings } = self.parts;
@@ -268,8 +277,12 @@ def open_static(browser: Browser, static_address: str, static_folder: Path) -> I
     assert [problem for guard in guards for problem in guard.problems] == []
 
 
-@pytest.fixture
-def static_parts(open_static: OpenStatic) -> Page:
-    page = open_static()
+@pytest.fixture(scope="session")
+def static_parts(browser: Browser, static_address: str) -> Iterator[Page]:
+    """One page for all that compare its parts with the package; they leave it as it is."""
+    guard = Guard(static_address)
+    page = guard.open(browser)
     page.evaluate(PARTS, MODULES)
-    return page
+    yield page
+    page.context.close()
+    assert guard.problems == []

@@ -2,10 +2,12 @@
 
 import re
 from dataclasses import replace
+from pathlib import Path
 from typing import Any
 
 import numpy as np
 import pytest
+from PIL import Image
 from playwright.sync_api import expect
 
 from deconv_viz.core import conv_transpose
@@ -17,7 +19,16 @@ from deconv_viz.state.script import Script, slide_of
 from deconv_viz.state.script_codec import pack
 from deconv_viz.tasks import KINDS, make
 from deconv_viz.text import CATALOGUES, sentence_for_repairs, text
-from tests.browser.static_site import GO, HOSTILE, OUTPUTS, OpenStatic, is_whole, random_labs
+from tests.browser.bar import BAR, open_share, part
+from tests.browser.static_site import (
+    HOSTILE,
+    OUTPUTS,
+    VISITED,
+    OpenStatic,
+    is_whole,
+    random_labs,
+)
+from tests.browser.test_share import link, read_code
 
 BADGE = "[data-stage] .badge"
 
@@ -35,6 +46,7 @@ def test_every_page_opens_with_a_live_stage(
 ) -> None:
     page = open_static(f"index.html?lang={language}", disk=disk, **options)
     start = page.url.partition("index.html")[0]
+    bar = text("bar.bar", language)
     says = text("stage.equal_alone", language).partition(" {")[0]
     width = options.get("viewport", {"width": 1280})["width"]
     for name, file in FILES.items():
@@ -45,6 +57,7 @@ def test_every_page_opens_with_a_live_stage(
             expect(page.locator(BADGE)).to_contain_text(says)
             assert page.locator("[data-stage][data-narrow]").count() == (width == 360)
         expect(page.locator("h1")).to_have_text(text(f"page.{name}.title", language))
+        expect(page.get_by_role("navigation", name=bar)).to_be_visible()
         assert page.evaluate("document.documentElement.scrollWidth") <= width, file
 
 
@@ -66,24 +79,17 @@ def test_the_numbers_that_it_shows_are_the_cores(open_static: OpenStatic) -> Non
 
 def test_hostile_links_are_harmless(open_static: OpenStatic) -> None:
     page = open_static(f"two_dimensions.html?{HOSTILE[7]}", disk=True)
-    for query in HOSTILE:
-        page.evaluate(GO, query)
+    for query, found in zip(HOSTILE, page.evaluate(VISITED, HOSTILE), strict=True):
         lab, problems = decode(query)
-        expect(page.locator("[data-stage]")).to_have_attribute(
-            "data-scene", encode(lab, view=False) or "default"
-        )
-        assert page.locator(".status.notice").count() == bool(problems or decode_pin(query)[1])
-        assert page.locator("main :is(img, script), .status *").count() == 0
+        noticed = bool(problems or decode_pin(query)[1])
+        assert found == [encode(lab, view=False) or "default", noticed, 0], query[:200]
 
 
-# ---- it is used as the app is ----
+# ---- it is used as the app is; what works from disk works from any host ----
 
 
-@pytest.mark.parametrize("disk", [False, True], ids=["served", "from disk"])
-def test_it_is_played_changed_and_taken_back_by_keyboard(
-    open_static: OpenStatic, disk: bool
-) -> None:
-    page = open_static(disk=disk)
+def test_it_is_played_changed_and_taken_back_by_keyboard(open_static: OpenStatic) -> None:
+    page = open_static(disk=True)
     stage = page.locator("[data-stage]")
     stage.focus()
     page.keyboard.press("Home")
@@ -140,7 +146,8 @@ def test_a_change_that_gives_way_says_so(open_static: OpenStatic) -> None:
 
 def test_the_language_goes_along(open_static: OpenStatic) -> None:
     page = open_static("index.html")
-    page.locator('select[name="language"]').select_option("zh")
+    part(page, "language").click()
+    page.get_by_role("menuitemradio", name=text("language.name", "zh")).click()
     expect(page.locator("h1")).to_have_text(text("page.home.title", "zh"))
     assert "lang=zh" in page.url.partition("?")[2]
     page.get_by_role("link", name=text("home.open", "zh")).click()
@@ -148,7 +155,8 @@ def test_the_language_goes_along(open_static: OpenStatic) -> None:
     expect(page.locator("h1")).to_have_text(text("page.two_dimensions.title", "zh"))
     expect(page.locator(BADGE)).to_contain_text("散布 = 汇集")
     assert page.get_attribute("html", "lang") == "zh"
-    page.locator('select[name="language"]').select_option("en")
+    part(page, "language").click()
+    page.get_by_role("menuitemradio", name=text("language.name", "en")).click()
     expect(page.locator("h1")).to_have_text("Two dimensions")
     assert page.url.partition("?")[2] == ""
 
@@ -190,9 +198,8 @@ def test_a_matrix_follows_the_stage(open_static: OpenStatic) -> None:
     expect(page.locator(".count")).to_have_text("3 / 4")
 
 
-@pytest.mark.parametrize("disk", [False, True], ids=["served", "from disk"])
-def test_a_task_is_answered_and_explained(open_static: OpenStatic, disk: bool) -> None:
-    page = open_static("tasks.html?task=size&n=12345&level=1", disk=disk)
+def test_a_task_is_answered_and_explained(open_static: OpenStatic) -> None:
+    page = open_static("tasks.html?task=size&n=12345&level=1", disk=True)
     seed = SEEDS[(12345 - SEEDS[0]) % len(SEEDS)]
     task = make("size", seed)
     assert isinstance(task.answer, tuple | int)
@@ -211,9 +218,8 @@ def test_a_task_is_answered_and_explained(open_static: OpenStatic, disk: bool) -
     expect(page.locator(".task h3")).to_have_text(text("tasks.kind.size"))
 
 
-@pytest.mark.parametrize("disk", [False, True], ids=["served", "from disk"])
-def test_a_lesson_is_presented_by_keyboard(open_static: OpenStatic, disk: bool) -> None:
-    page = open_static("present.html", disk=disk)
+def test_a_lesson_is_presented_by_keyboard(open_static: OpenStatic) -> None:
+    page = open_static("present.html", disk=True)
     page.get_by_role("link", name=text("script.ten_minutes.title")).click()
     expect(page.locator(".sentence")).to_have_text(text("script.ten_minutes.stamp"))
     page.keyboard.press("PageDown")
@@ -235,7 +241,88 @@ def test_a_lesson_of_ones_own_comes_with_its_link(open_static: OpenStatic) -> No
         expect(page.locator(".status")).to_have_text(text("problem.script_unreadable"))
 
 
-def test_hidden_parts_stay_hidden(open_static: OpenStatic) -> None:
-    page = open_static("two_dimensions.html?hide=controls,results")
+# ---- the bar: the link, the exercise, what is taken away, the tour ----
+
+SEVENS = "i=2&p=0&xe=0.0.7~0.1.7~1.0.7~1.1.7&w=ones"
+
+
+def test_a_link_opens_here_as_an_exercise_and_its_numbers_show_on_demand(
+    open_static: OpenStatic,
+) -> None:
+    page = open_static(f"matrix.html?{SEVENS}&t=4")
+    dialog = open_share(page)
+    assert read_code(dialog) == link(dialog) == page.url
+    for part_ in ("results", "values", "controls"):
+        dialog.get_by_role("checkbox", name=text(f"share.hide_{part_}")).check()
+    shared = link(dialog)
+    assert shared == f"{page.url}&hide=controls,results,values"
+
+    page.goto(shared)
+    page.wait_for_selector("body[data-ready]")
+    page.locator("summary", has_text=text("stage.tables")).click()
+    expect(page.locator(".equation")).to_contain_text("= ?")
+    assert {*page.locator(".tables td").all_inner_texts()} == {"", "0", "?"}
+    assert {*page.locator("table.matrix td").all_inner_texts()} == {"0", "?"}
     expect(page.locator(".controls")).to_be_hidden()
     assert page.locator("[data-editable]").count() == 0
+    page.get_by_role("button", name=text("stage.reveal")).click()
+    expect(page.locator(".equation")).to_contain_text("7·1")
+    expect(page.locator("table.matrix td:not(.blank)").first).to_have_text("1")
+    page.get_by_role("link", name=text("static.open_lab")).click()
+    page.wait_for_selector("body[data-ready]")
+    expect(page.locator(".equation")).to_contain_text("= ?")
+
+
+def test_from_disk_there_is_no_code_but_a_tour_that_waits_and_comes_once(
+    open_static: OpenStatic,
+) -> None:
+    page = open_static("index.html", disk=True, reduced_motion="reduce")
+    page.locator(f"{BAR} button.invite").first.click()
+    card = page.locator("[data-tour]")
+    expect(card).to_have_attribute("data-step", "play")
+    page.locator('[data-do="play"]').click()
+    expect(card).to_have_attribute("data-step", "step")
+    page.locator('[data-do="forward"]').click()
+    expect(card).to_have_attribute("data-step", "point")
+    page.locator(".grid-output .cells").click()
+    expect(card).to_have_attribute("data-step", "stride")
+    page.locator('input[name="stride"]').press("ArrowRight")
+    expect(card).to_have_attribute("data-step", "order")
+    page.locator('[data-set-order="output"]').click()
+    expect(card).to_have_attribute("data-step", "share")
+    dialog = open_share(page)
+    expect(card).to_have_attribute("data-step", "done")
+    expect(dialog).to_contain_text(text("static.on_disk"))
+    expect(dialog.locator("canvas, details")).to_have_count(2)
+    expect(dialog.locator("canvas")).to_be_hidden()
+    expect(dialog.locator("details")).to_be_hidden()
+    assert link(dialog) == page.url
+    page.reload()
+    page.wait_for_selector("body[data-ready]")
+    expect(page.locator("span.invite")).to_be_hidden()
+
+
+def test_a_page_and_a_picture_are_taken_away_without_python(
+    open_static: OpenStatic, tmp_path: Path
+) -> None:
+    page = open_static("checkerboard.html?i=4&k=2&t=3&hide=results&lang=zh", disk=True)
+    made = {}
+    for name in ("html", "png"):
+        part(page, "take").click()
+        with page.expect_download() as download:
+            page.get_by_role("menuitem", name=text(f"bar.{name}", "zh")).click()
+        made[name] = tmp_path / download.value.suggested_filename
+        download.value.save_as(made[name])
+    with Image.open(made["png"]) as picture:
+        assert picture.size == (1280, 720)
+    browser = page.context.browser
+    assert browser is not None
+    page = browser.new_page()
+    page.goto(made["html"].as_uri())
+    stage = page.locator("[data-stage]")
+    expect(stage).to_have_attribute("data-scene", "i=4&k=2")
+    expect(stage).to_have_attribute("data-step", "3")
+    expect(page.locator("h1")).to_have_text(text("export.title", "zh", before="4×4", after="6×6"))
+    expect(page.locator(".equation")).to_contain_text("= ?")
+    assert page.locator(".take > a").count() == 0, "a file's address leads nobody back"
+    page.close()

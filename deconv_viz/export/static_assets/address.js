@@ -13,11 +13,13 @@ export function ownLanguage(languages) {
   return Object.hasOwn(languages, own) ? own : "en";
 }
 
-/* `target` with this query, and with the language where it does not go without saying. */
+/* `target` with this query, with what the visitor's own link hides, and with the language where it does not go
+   without saying. */
 export function linkTo(target, query, language, languages) {
   const [file, own] = target.split("?");
   const spoken = language === ownLanguage(languages) ? "" : `lang=${language}`;
-  const all = [own, query, spoken].filter(Boolean).join("&");
+  const hide = parameters().get("hide") ?? "";
+  const all = [own, query, /^[a-z,]{1,200}$/.test(hide) ? `hide=${hide}` : "", spoken].filter(Boolean).join("&");
   return all ? `${file}?${all}` : file;
 }
 

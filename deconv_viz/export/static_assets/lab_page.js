@@ -1,6 +1,5 @@
 /* The lab of the static edition: its state, its stage and what is said of it, with the core's tables in place of Python. */
 
-import { readModel } from "../../stage/assets/model.js";
 import { readTheme } from "../../stage/assets/theme.js";
 import { createStage } from "../../stage/assets/view.js";
 import { hiddenParts, linkTo } from "./address.js";
@@ -9,6 +8,7 @@ import { createControls } from "./controls.js";
 import { createHistory, push, redo, undo } from "./lab.js";
 import { createMatrix } from "./matrix.js";
 import { createMessages } from "./message.js";
+import { makeFile } from "./take.js";
 
 const HEIGHT = { home: 380, matrix: 230 }; // pixels: what stands beneath the stage is in the same look
 const $ = (selector) => document.querySelector(selector);
@@ -17,6 +17,7 @@ const all = (selector) => [...document.querySelectorAll(selector)];
 export function startLab({ page, settings, shell, labs, codec, tables }) {
   const isHome = page === "home";
   const stage = createStage($("[data-stage]"), document.documentElement);
+  stage.root.player = stage; // for the bar, which records films of it
   const cases = all("[data-case]");
   const matrix = $('[data-below="matrix"]') && createMatrix($("[data-below]"), () => readTheme($("[data-stage]"), document.documentElement));
   const messages = createMessages({ labs, codec, tables, settings, shell });
@@ -85,7 +86,9 @@ export function startLab({ page, settings, shell, labs, codec, tables }) {
     line.classList.toggle("notice", "text" in said);
     if ("text" in said) line.textContent = said.text; else line.innerHTML = said.html;
     if (!controls?.fits()) controls = makeControls(); else controls.update();
-    matrix?.show(readModel(stage.model().scene), shell.words());
+    matrix?.show(stage.model(), shell.words());
+    if (page === "two_dimensions")
+      for (const link of all("[data-app]")) link.href = linkTo(link.dataset.app, codec.encode(lab(), { pinned }), shell.words().language, shell.languages);
     for (const link of all("[data-lab] a")) link.href = linkTo(link.dataset.to, codec.encode(lab(), { pinned }), shell.words().language, shell.languages);
   }
 
@@ -128,6 +131,14 @@ export function startLab({ page, settings, shell, labs, codec, tables }) {
     return made;
   }
 
+  /* What the visitor takes away is what he sees: the player's step, and hidden what is hidden. */
+  function take(format, link) {
+    const { step, order, flip } = stage.state;
+    const hidden = hiddenParts(settings.hide).filter((part) => part !== "controls");
+    const message = { ...messages.of(lab(), null, { name: "export", visit: "export.0", step, order, flip }), hidden };
+    return makeFile(format, { stage, message, words: shell.words(), link });
+  }
+
   stage.send = (name, value) => {
     if (name === "edit") edit(value);
     else if (name === "history") actions[value]?.();
@@ -147,5 +158,8 @@ export function startLab({ page, settings, shell, labs, codec, tables }) {
   shell.onColoured(show);
   $(".controls").hidden ||= hiddenParts(settings.hide).includes("controls");
   if (matchMedia("(max-width: 900px)").matches) $(".controls").open = false;
+  // A button on the stage shows what the link hides; what stands beneath follows.
+  if (matrix) new MutationObserver(() => matrix.show(stage.model(), shell.words())).observe(stage.root, { attributeFilter: ["aria-pressed"], subtree: true });
   readAddress();
+  return isHome ? null : take;
 }

@@ -2,7 +2,7 @@
 
 import { createFollower } from "../../stage/assets/follow.js";
 import { boardOfOutput, termsOfBoard } from "../../stage/assets/model.js";
-import { exact } from "../../stage/assets/numbers.js";
+import { given } from "../../stage/assets/veil.js";
 
 const MOST_ROWS = 40;
 const MOST_COLUMNS = 24;
@@ -29,7 +29,7 @@ export function createMatrix(box, theme) {
         const cell = row.insertCell(), entry = entries.get(i);
         cell.dataset.at = `i${i} o${o}`;
         cell.dataset.go = `i${i}`;
-        cell.textContent = entry ? exact(entry.w) : "0";
+        cell.textContent = entry ? given(model, entry.w) : "0";
         if (!entry) { cell.className = "blank"; continue; }
         const { fill, ink } = colours.hue(entry.kernel, model.rows.k * model.columns.k);
         cell.style.backgroundColor = fill;

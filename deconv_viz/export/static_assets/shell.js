@@ -8,7 +8,7 @@ const all = (selector) => [...document.querySelectorAll(selector)];
 
 export function createShell(page, catalogue) {
   let words = createWords(catalogue, languageOf(catalogue.languages));
-  let spoken = () => {}, coloured = () => {};
+  const spoken = [], coloured = [];
 
   function speak() {
     document.documentElement.lang = words.language;
@@ -18,50 +18,48 @@ export function createShell(page, catalogue) {
     for (const one of all("[data-only]")) one.textContent = words.text("static.app_only", { what: words.text(one.dataset.only) });
     for (const one of all("[data-title]")) { one.title = words.text(one.dataset.title); one.setAttribute("aria-label", one.title); }
     for (const one of all("[data-label]")) one.setAttribute("aria-label", words.text(one.dataset.label));
+    for (const one of all("[data-app]")) one.href = linkTo(one.dataset.app, "", words.language, catalogue.languages);
     for (const one of all("[data-to]")) one.href = linkTo(one.dataset.to, "", words.language, catalogue.languages);
     makeTools();
   }
 
   function makeTools() {
-    const choose = (name, label, options, value, act) => {
-      const chooser = Object.assign(document.createElement("select"), { name, title: words.text(label) });
-      chooser.setAttribute("aria-label", words.text(label));
-      chooser.append(...options.map(([key, said]) => Object.assign(document.createElement("option"), { value: key, textContent: said })));
-      chooser.value = value;
-      chooser.addEventListener("change", () => act(chooser.value));
-      return chooser;
-    };
-    const themes = ["auto", "light", "dark"].map((name) => [name, words.text(`static.theme.${name}`)]);
-    $("[data-tools]").replaceChildren(
-      choose("language", "static.language", Object.entries(catalogue.languages), words.language, setLanguage),
-      choose("theme", "static.theme", themes, document.documentElement.dataset.theme ?? "auto", setTheme),
-    );
+    const label = document.createElement("label"), chooser = document.createElement("select");
+    chooser.name = "theme";
+    chooser.append(...["auto", "light", "dark"].map((name) => Object.assign(document.createElement("option"), { value: name, textContent: words.text(`static.theme.${name}`) })));
+    chooser.value = document.documentElement.dataset.theme ?? "auto";
+    chooser.addEventListener("change", () => setTheme(chooser.value));
+    label.append(words.text("static.theme"), " ", chooser);
+    $("[data-tools]").replaceChildren(label);
   }
 
   function setLanguage(code) {
     setParameter("lang", code === ownLanguage(catalogue.languages) ? "" : code);
     words = createWords(catalogue, code);
     speak();
-    spoken();
-    $('[name="language"]').focus();
+    for (const act of spoken) act();
   }
 
   function setTheme(name) {
     if (name === "auto") delete document.documentElement.dataset.theme;
     else document.documentElement.dataset.theme = name;
     try { localStorage.setItem("deconv_viz.theme", name); } catch { /* opened from disk: it holds for this page */ }
-    coloured();
+    for (const act of coloured) act();
   }
 
-  matchMedia("(prefers-color-scheme: dark)").addEventListener("change", () => coloured());
+  matchMedia("(prefers-color-scheme: dark)").addEventListener("change", () => coloured.forEach((act) => act()));
   document.body.toggleAttribute("data-embedded", parameters().get("embed") === "true");
-  if (matchMedia("(max-width: 900px)").matches) $(".lessons").open = false;
+  const narrow = matchMedia("(max-width: 900px)");
+  const fold = () => { $("[data-sidebar]").dataset.collapsed = narrow.matches; }; // on a phone it is no bar at the side
+  narrow.addEventListener("change", fold);
+  fold();
+  if (narrow.matches) $(".lessons").open = false;
   speak();
 
   return {
-    words: () => words, languages: catalogue.languages,
+    words: () => words, languages: catalogue.languages, setLanguage,
     /* Called after the language, or the colours, have changed. */
-    onSpoken: (act) => { spoken = act; },
-    onColoured: (act) => { coloured = act; },
+    onSpoken: (act) => spoken.push(act),
+    onColoured: (act) => coloured.push(act),
   };
 }

@@ -23,11 +23,15 @@ STATIC: Mapping[str, str] = {
     "static.controls": "Parameters and values",
     "static.cases": "Cases",
     "static.open_lab": "Open this state in the lab",
-    "static.language": "Language",
     "static.theme": "Light or dark",
     "static.theme.auto": "As the system",
     "static.theme.light": "Light",
     "static.theme.dark": "Dark",
+    "static.on_disk": (
+        "This page was opened from disk: the link opens on this computer only, so there is no QR "
+        "code and no HTML for other pages. Copying it works; for both, put the folder on a web host."
+    ),
+    "static.not_made": "the browser could not make it.",
     "static.matrix": "Cᵀ of this state: a row for each output, a column for each input",
     "static.matrix_large": (
         "Cᵀ would have {rows} rows and {columns} columns: too many to show here."
@@ -39,8 +43,8 @@ STATIC: Mapping[str, str] = {
         "say where theirs is."
     ),
     "static.lacks.two_dimensions": (
-        "state files, pictures, films, notebooks and code to take away, and the core's own result "
-        "beside both ways."
+        "state files, animations and vector pictures, notebooks, programs and tables to take away, "
+        "and the core's own result beside both ways."
     ),
     "static.lacks.one_dimension": (
         "stems, spectra, sound to hear, causal crops and lists of samples."

@@ -18,11 +18,15 @@ STATIC: Mapping[str, str] = {
     "static.controls": "参数与数值",
     "static.cases": "例子",
     "static.open_lab": "在实验台中打开这个状态",
-    "static.language": "语言",
     "static.theme": "浅色或深色",
     "static.theme.auto": "跟随系统",
     "static.theme.light": "浅色",
     "static.theme.dark": "深色",
+    "static.on_disk": (
+        "本页是从磁盘打开的：链接只在这台电脑上有效，因此不提供二维码，也不提供嵌入代码。"
+        "链接仍可复制；若需要这两样，请把文件夹放到网页服务器上。"
+    ),
+    "static.not_made": "浏览器无法生成。",
     "static.matrix": "此状态的 Cᵀ：每个输出一行，每个输入一列",
     "static.matrix_large": "Cᵀ 会有 {rows} 行、{columns} 列，太大，这里不显示。",
     "static.app": "在完整应用中打开",
@@ -31,7 +35,7 @@ STATIC: Mapping[str, str] = {
         "完整应用是背后有 Python 的同一套课程；提供这个文件夹的人可以写明它的地址。"
     ),
     "static.lacks.two_dimensions": (
-        "状态文件，可带走的图片、动画、笔记本和代码，以及两种做法之外核心计算自己的结果。"
+        "可带走的状态文件、动画、矢量图、笔记本、程序和数值表，以及两种做法之外核心计算自己的结果。"
     ),
     "static.lacks.one_dimension": "杆状图、频谱、可听的声音、因果裁剪和自己输入的采样。",
     "static.lacks.three_dimensions": "边播放边旋转的立体图，以及逐层切片。",
