@@ -15,10 +15,10 @@ from deconv_viz.core.checkerboard import EXAMPLES
 from deconv_viz.core.pictures import PICTURES
 from deconv_viz.core.remedies import REMEDIES
 from deconv_viz.core.stacks import StackLayer
-from deconv_viz.lessons.codec import Choices, Numbers, joined, keys, lab_query, read, written
+from deconv_viz.lessons.codec import Choices, Numbers, keys, lab_query, read, written
+from deconv_viz.lessons.notice import Note, Notice, note
 from deconv_viz.state import OWN_KEYS, Lab, decode
 from deconv_viz.state.limits import MAX_SEED
-from deconv_viz.ui.words import sentence, text
 
 PARTS = ("overlap", "weights", "stacks", "spectrum", "remedies")
 FILLS = ("random", "ones", "bilinear")
@@ -110,7 +110,7 @@ class Checkerboard:
     fill: str = "random"
     seed: int = 5
     remedy: str = "untouched"
-    notice: str = ""
+    notice: Notice = ()
 
     @property
     def w(self) -> NDArray[np.float64]:
@@ -144,18 +144,16 @@ def encoded(state: Checkerboard) -> dict[str, str]:
 def decoded(query: Mapping[str, str]) -> Checkerboard:
     """Return the nearest state to an address; what of it cannot be used is said."""
     given, amiss = read(query, NUMBERS, CHOICES)
-    said = [text("checkerboard.link")] if amiss else []
+    said: list[Note] = [note("checkerboard.link")] if amiss else []
     if STACK in query:
         stack = _stack(query[STACK])
         if stack:
             given["stack"] = stack
         else:
-            said.append(text("checkerboard.no_stack", layers=LAYERS))
+            said.append(note("checkerboard.no_stack", layers=LAYERS))
     layer = {key: value for key, value in query.items() if key in LAB_KEYS}
     lab, problems = decode(layer, _first(given.get("part", DEFAULT.part)))
-    if problems:
-        said.append(sentence(problems))
-    return replace(DEFAULT, lab=lab, notice=joined(*said), **given)
+    return replace(DEFAULT, lab=lab, notice=(*said, *problems), **given)
 
 
 def changed(state: Checkerboard, **values: Any) -> Checkerboard:
@@ -163,7 +161,7 @@ def changed(state: Checkerboard, **values: Any) -> Checkerboard:
 
     Another part opens with its own layer, unless the visitor has made one.
     """
-    then = replace(state, **{"notice": "", **values})
+    then = replace(state, **{"notice": (), **values})
     if then.part != state.part and then.lab == FIRST.get(state.part):
         then = replace(then, lab=_first(then.part, then.lab))
     return then

@@ -11,15 +11,17 @@ import numpy as np
 from numpy.typing import NDArray
 
 from deconv_viz.core import Axis, AxisArguments, Geometry, ParameterError, fill
-from deconv_viz.lessons.codec import Choices, joined, keys, plain, read, whole, written
+from deconv_viz.lessons.codec import Choices, keys, plain, read, whole, written
 from deconv_viz.lessons.codec import Numbers as Bounds
-from deconv_viz.stage import Edit
+from deconv_viz.lessons.notice import Note, Notice, note
 from deconv_viz.state import Lab
 from deconv_viz.state.limits import MAX_SEED
-from deconv_viz.ui.words import sentence_for_error, text
 
 Numbers = tuple[int, ...]
 Whole = NDArray[np.int64]
+
+FIRST_STEP = 2
+"""Where the stage opens: two stamps are in, and the matrix has two columns alight."""
 
 PARTS = ("adjoint", "gradient", "inverse", "shape")
 EXAMPLES = ("three", "nine", "picture")
@@ -92,7 +94,7 @@ class Matrix:
     part: str = "adjoint"
     example: str = "three"
     seed: int = 1
-    notice: str = ""
+    notice: Notice = ()
 
     @property
     def axis(self) -> Axis:
@@ -159,21 +161,21 @@ def encode(state: Matrix) -> dict[str, str]:
 def decode(query: Mapping[str, str]) -> Matrix:
     """Return the nearest state to a query; what of it cannot be used is said."""
     given, amiss = read(query, _numbers(2 if query.get("dim") == "2" else 1), CHOICES)
-    said = [text("matrix.link")] if amiss else []
+    said = [note("matrix.link")] if amiss else []
     for key in ("w", "x"):
         if key in query:
             numbers = read_numbers(query[key])
-            if isinstance(numbers, str):
+            if isinstance(numbers, Note):
                 said.append(numbers)
             else:
                 given[key] = numbers
     state = changed(DEFAULT, **given)
-    return replace(state, notice=joined(*said, state.notice))
+    return replace(state, notice=(*said, *state.notice))
 
 
 def changed(state: Matrix, **values: Any) -> Matrix:
     """Return the state after a change, with what the change makes impossible repaired and said."""
-    state = replace(state, **{"notice": "", **values})
+    state = replace(state, **{"notice": (), **values})
     if state.rank != 2:
         state = replace(state, rank=1)
     within = {
@@ -202,52 +204,50 @@ def _possible(state: Matrix) -> Matrix:
     if refusal is None:
         return state
     field = "output_padding" if refusal.field == "output_padding" else "padding"
-    change = text(f"matrix.now_{field}", value=getattr(state, field))
-    return replace(state, notice=f"{sentence_for_error(refusal)} {change}")
+    change = note(f"matrix.now_{field}", value=getattr(state, field))
+    return replace(state, notice=(refusal, change))
 
 
 def with_numbers(state: Matrix, name: str, written: str) -> Matrix:
     """Return the state with a list that was typed; as many numbers as there are, so long is it."""
     numbers = read_numbers(written)
-    if isinstance(numbers, str):
-        return replace(state, notice=numbers)
+    if isinstance(numbers, Note):
+        return replace(state, notice=(numbers,))
     field = {"w": "kernel", "x": "size"}[name]
     low, high = LIMITS[state.rank][field]
     lengths = {size**state.rank: size for size in range(low, high + 1)}
     if len(numbers) not in lengths:
         choices = ", ".join(map(str, lengths))
-        notice = text("matrix.list_length", count=len(numbers), choices=choices)
+        notice = (note("matrix.list_length", count=len(numbers), choices=choices),)
         return replace(state, notice=notice)
     return changed(state, **{name: numbers, field: lengths[len(numbers)]})
 
 
-def with_edit(state: Matrix, edit: Edit) -> Matrix:
+def with_edit(state: Matrix, grid: str, row: int, column: int, written: str) -> Matrix:
     """Return the state with what was typed into a cell of the stage, or pasted from there on."""
-    numbers = read_numbers(edit.text)
-    if isinstance(numbers, str):
-        return replace(state, notice=numbers)
-    name, values = (
-        ("w", state.kernel_values) if edit.grid == "kernel" else ("x", state.input_values)
-    )
+    numbers = read_numbers(written)
+    if isinstance(numbers, Note):
+        return replace(state, notice=(numbers,))
+    name, values = ("w", state.kernel_values) if grid == "kernel" else ("x", state.input_values)
     rows, columns = values.shape
-    if not (0 <= edit.row < rows and 0 <= edit.column < columns):
+    if not (0 <= row < rows and 0 <= column < columns):
         return state
     flat, start = (
         values.ravel().tolist(),
-        int(np.ravel_multi_index((edit.row, edit.column), values.shape)),
+        int(np.ravel_multi_index((row, column), values.shape)),
     )
     flat[start : start + len(numbers)] = numbers
     return changed(state, **{name: tuple(flat[: values.size])})
 
 
-def read_numbers(written: str) -> Numbers | str:
-    """Return the numbers as they were typed, or one sentence that says what is amiss."""
+def read_numbers(written: str) -> Numbers | Note:
+    """Return the numbers as they were typed, or what is amiss."""
     words = re.split(r"[\s,;]+", written[:400].replace("−", "-").strip(" ,;[]()\n"))
     numbers: list[int] = []
     for word in words:
         number = whole(word)
         if number is None or abs(number) > LARGEST:
-            return text("matrix.not_whole", word=plain(word) or "?", largest=LARGEST)
+            return note("matrix.not_whole", word=plain(word) or "?", largest=LARGEST)
         numbers.append(number)
     return tuple(numbers)
 

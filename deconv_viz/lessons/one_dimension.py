@@ -15,8 +15,8 @@ from deconv_viz.core.causal import causal_axis
 from deconv_viz.core.signals import signal
 from deconv_viz.frameworks import Layer
 from deconv_viz.frameworks.same_valid import keras_span
-from deconv_viz.lessons.codec import Choices, Numbers, joined, keys, plain, read, written
-from deconv_viz.ui.words import text
+from deconv_viz.lessons.codec import Choices, Numbers, keys, plain, read, written
+from deconv_viz.lessons.notice import Note, Notice, note
 
 Array = NDArray[Any]
 
@@ -93,7 +93,7 @@ class Line:
     crop: str = "causal"
     typed_x: tuple[float, ...] = ()
     typed_w: tuple[float, ...] = ()
-    notice: str = ""
+    notice: Notice = ()
 
     @property
     def x(self) -> Array:
@@ -182,16 +182,16 @@ def encoded(state: Line) -> dict[str, str]:
 def decoded(query: Mapping[str, str]) -> Line:
     """Return the nearest state to an address; what of it cannot be used is said."""
     given, amiss = read(query, NUMBERS, CHOICES)
-    said = [text("one_dimension.link")] if amiss else []
+    said = [note("one_dimension.link")] if amiss else []
     for name, key in TYPED.items():
         if key in query:
             values = read_values(query[key])
-            if isinstance(values, str):
+            if isinstance(values, Note):
                 said.append(values)
             else:
                 given[name] = values
     state = _repaired(replace(DEFAULT, **given))
-    return replace(state, notice=joined(*said, state.notice))
+    return replace(state, notice=(*said, *state.notice))
 
 
 def changed(state: Line, **values: Any) -> Line:
@@ -199,7 +199,7 @@ def changed(state: Line, **values: Any) -> Line:
 
     A kernel that interpolates keeps to the stride: it changes its length with it.
     """
-    wanted = replace(state, **{"notice": "", **values})
+    wanted = replace(state, **{"notice": (), **values})
     if {"kernel", "stride"} & values.keys() and "length" not in values and wanted.kernel in FITTED:
         length, padding = FITTED[wanted.kernel](wanted.stride)
         wanted = replace(wanted, length=length, padding=padding, output_padding=0)
@@ -224,11 +224,11 @@ def _repaired(wanted: Line) -> Line:
         while getattr(state, name) and _refused(state) == name:
             state = replace(state, **{name: getattr(state, name) - 1})
     said = [
-        text(f"one_dimension.now_{name}", value=getattr(state, name))
+        note(f"one_dimension.now_{name}", value=getattr(state, name))
         for name in (field.name for field in fields(state))
         if name in ("padding", "output_padding") and getattr(state, name) != getattr(wanted, name)
     ]
-    return replace(state, notice=" ".join(said))
+    return replace(state, notice=tuple(said))
 
 
 def _with(state: Line, **values: Any) -> Line:
@@ -244,15 +244,15 @@ def _refused(state: Line) -> str:
     return ""
 
 
-def read_values(written: str) -> tuple[float, ...] | str:
-    """Return numbers as they were typed, or one sentence that says what is amiss."""
+def read_values(written: str) -> tuple[float, ...] | Note:
+    """Return numbers as they were typed, or what is amiss."""
     words = [word for word in re.split(r"[\s,;]+", written[:400].replace("−", "-")) if word]
     for word in words:
         known = re.fullmatch(r"[+-]?([0-9]{1,4}(\.[0-9]{0,4})?|\.[0-9]{1,4})", word)
         if not known or abs(float(word)) > LARGEST:
-            return text("one_dimension.not_number", word=plain(word), largest=LARGEST)
+            return note("one_dimension.not_number", word=plain(word), largest=LARGEST)
     if not 1 <= len(words) <= LONGEST:
-        return text("one_dimension.count", count=len(words), longest=LONGEST)
+        return note("one_dimension.count", count=len(words), longest=LONGEST)
     return tuple(float(word) for word in words)
 
 

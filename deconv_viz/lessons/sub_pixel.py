@@ -10,9 +10,13 @@ import numpy as np
 from numpy.typing import NDArray
 
 from deconv_viz.core import Axis, Geometry, ParameterError, fill
-from deconv_viz.lessons.codec import Numbers, joined, keys, read, written
+from deconv_viz.lessons.codec import Numbers, keys, read, written
+from deconv_viz.lessons.notice import Notice, note
+from deconv_viz.state.lab import Order
 from deconv_viz.state.limits import MAX_SEED
-from deconv_viz.ui.words import text
+
+ORDER: Order = "output"
+"""The order in which the stage opens: a sub-pixel layer writes output by output."""
 
 # The letters of the lab; low and high.
 NUMBERS: Numbers = {
@@ -37,7 +41,7 @@ class SubPixel:
     padding: int = 1
     output_padding: int = 0
     seed: int = 3212
-    notice: str = ""
+    notice: Notice = ()
 
     @property
     def geometry(self) -> Geometry:
@@ -81,22 +85,23 @@ def decoded(query: Mapping[str, str]) -> SubPixel:
     """Return the nearest state to an address; what of it cannot be used is said."""
     given, amiss = read(query, NUMBERS)
     state = changed(DEFAULT, **given)
-    return replace(state, notice=joined(text("sub_pixel.link") if amiss else "", state.notice))
+    said = (note("sub_pixel.link"),) if amiss else ()
+    return replace(state, notice=(*said, *state.notice))
 
 
 def changed(state: SubPixel, **values: Any) -> SubPixel:
     """Return the state after a change; output padding and padding give way, and it is said."""
-    wanted = replace(state, **{"notice": "", **values})
+    wanted = replace(state, **{"notice": (), **values})
     given_back = min(wanted.output_padding, wanted.stride - 1)
     state = replace(wanted, output_padding=given_back)
     while state.padding and not _is_possible(state):
         state = replace(state, padding=state.padding - 1)
     said = []
     if state.output_padding != wanted.output_padding:
-        said.append(text("sub_pixel.too_much", stride=state.stride, now=state.output_padding))
+        said.append(note("sub_pixel.too_much", stride=state.stride, now=state.output_padding))
     if state.padding != wanted.padding:
-        said.append(text("sub_pixel.no_output", before=wanted.padding, now=state.padding))
-    return replace(state, notice=" ".join(said))
+        said.append(note("sub_pixel.no_output", before=wanted.padding, now=state.padding))
+    return replace(state, notice=tuple(said))
 
 
 def _is_possible(state: SubPixel) -> bool:

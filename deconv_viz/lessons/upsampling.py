@@ -13,11 +13,11 @@ from numpy.typing import NDArray
 from deconv_viz.core import AxisArguments, Geometry, fill
 from deconv_viz.core.convolution import Pads, same_pads
 from deconv_viz.core.upsampling import resize_geometry, resize_kernel
-from deconv_viz.lessons.codec import Choices, Numbers, joined, keys, lab_query, plain, read, written
+from deconv_viz.lessons.codec import Choices, Numbers, keys, lab_query, plain, read, written
 from deconv_viz.lessons.codec import whole as whole_number
+from deconv_viz.lessons.notice import Note, Notice, note
 from deconv_viz.state import OWN_KEYS, Edit, Lab, decode
 from deconv_viz.state.limits import MAX_SEED
-from deconv_viz.ui.words import sentence, text
 
 PARTS = ("there", "back", "bilinear", "pooling", "decoder")
 PADS = ("same", "valid", "full")
@@ -111,7 +111,7 @@ class Upsampling:
     filters: int = 512
     kernel_size: int = 2
     seed: int = 21
-    notice: str = ""
+    notice: Notice = ()
 
     @property
     def kernel(self) -> NDArray[np.int64]:
@@ -158,33 +158,31 @@ def encoded(state: Upsampling) -> dict[str, str]:
 def decoded(query: Mapping[str, str]) -> Upsampling:
     """Return the nearest state to an address; what of it cannot be used is said."""
     given, amiss = read(query, NUMBERS, CHOICES)
-    said = [text("upsampling.link")] if amiss else []
+    said = [note("upsampling.link")] if amiss else []
     if KERNEL in query:
         rows = read_rows(query[KERNEL])
-        if isinstance(rows, str):
+        if isinstance(rows, Note):
             said.append(rows)
         else:
             given["g"] = rows
     layer = {key: value for key, value in query.items() if key in _LAB}
     lab, problems = decode(layer, DEFAULT.lab)
-    if problems:
-        said.append(sentence(problems))
     state = changed(DEFAULT, lab=lab, **given)
-    return replace(state, notice=joined(*said, state.notice))
+    return replace(state, notice=(*said, *problems, *state.notice))
 
 
 def changed(state: Upsampling, **values: Any) -> Upsampling:
     """Return the state after a change, with what it makes impossible repaired."""
-    state = replace(state, **{"notice": "", **values})
+    state = replace(state, **{"notice": (), **values})
     room, reach = state.size * state.factor, max(state.kernel.shape)
     if state.pads == "valid" and reach > room:
-        notice = text("upsampling.no_room", room=room, reach=reach)
+        notice = (note("upsampling.no_room", room=room, reach=reach),)
         return replace(state, pads="same", notice=notice)
     return state
 
 
-def read_rows(written: str) -> Rows | str:
-    """Return the rows of a kernel as they were typed, or one sentence that says what is amiss.
+def read_rows(written: str) -> Rows | Note:
+    """Return the rows of a kernel as they were typed, or what is amiss.
 
     Rows are separated by lines, semicolons, slashes or tildes, numbers by spaces or commas.
     """
@@ -193,10 +191,10 @@ def read_rows(written: str) -> Rows | str:
     for word in (word for line in words for word in line):
         number = whole_number(word)
         if number is None or abs(number) > LARGEST:
-            return text("upsampling.not_whole", word=plain(word), largest=LARGEST)
+            return note("upsampling.not_whole", word=plain(word), largest=LARGEST)
     lengths = {len(line) for line in words}
     if len(lengths) != 1:
-        return text("upsampling.ragged", lengths=", ".join(map(str, sorted(lengths))))
+        return note("upsampling.ragged", lengths=", ".join(map(str, sorted(lengths))))
     if max(len(words), *lengths) > LONGEST:
-        return text("upsampling.too_large", rows=len(words), columns=max(lengths), longest=LONGEST)
+        return note("upsampling.too_large", rows=len(words), columns=max(lengths), longest=LONGEST)
     return tuple(tuple(map(int, line)) for line in words)

@@ -42,6 +42,17 @@ class ProblemLike(Protocol):
     def repairs(self) -> Sequence[RepairLike]: ...
 
 
+@runtime_checkable
+class NoteLike(Protocol):
+    """A sentence of the catalogue, by its key, and what is filled in."""
+
+    @property
+    def key(self) -> str: ...
+    @property
+    def values(self) -> Mapping[str, object]: ...
+
+
+@runtime_checkable
 class ErrorLike(Protocol):
     """A value that the core refused."""
 
@@ -66,15 +77,24 @@ class PasteLike(RefusalLike, Protocol):
     advice: str
 
 
-def sentence(notice: Iterable[ProblemLike | RepairLike], language: str = "en") -> str:
-    """Return what a change has to say: one sentence for all repairs, then one for each problem."""
+Sayable = ProblemLike | RepairLike | NoteLike | ErrorLike
+"""What a change may have to say."""
+
+
+def sentence(notice: Iterable[Sayable], language: str = "en") -> str:
+    """Return what a change has to say: one sentence for all repairs, then one for each other."""
     repairs: list[RepairLike] = []
     parts: list[str] = []
     for item in notice:
-        if isinstance(item, RepairLike):
-            repairs.append(item)
-        else:
-            parts.append(sentence_for_problem(item, language))
+        match item:
+            case RepairLike():
+                repairs.append(item)
+            case NoteLike():
+                parts.append(text(item.key, language, **item.values))
+            case ErrorLike():
+                parts.append(sentence_for_error(item, language))
+            case _:
+                parts.append(sentence_for_problem(item, language))
     of_repairs = [sentence_for_repairs(repairs, language)] if repairs else []
     return joined(of_repairs + parts, language)
 

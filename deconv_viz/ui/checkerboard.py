@@ -36,7 +36,7 @@ from deconv_viz.ui.lab_part import edit_lab, lab_controls, lab_show
 from deconv_viz.ui.lesson import Lesson
 from deconv_viz.ui.upsampling_links import layer_of
 from deconv_viz.ui.widgets import pairs, to_lab, to_lens
-from deconv_viz.ui.words import text
+from deconv_viz.ui.words import sentence, text
 
 _LESSON = Lesson("checkerboard", DEFAULT, changed, OWN, decoded, encoded, NUMBERS)
 _HEIGHT = 250  # pixels: the sheet and the stage in one look
@@ -49,7 +49,7 @@ def show_checkerboard() -> None:
     heading("checkerboard")
     _LESSON.parts("part", PARTS)
     says = "" if part == DEFAULT.part else text(f"checkerboard.says.{part}")
-    says_of("checkerboard", says, state.notice)
+    says_of("checkerboard", says, sentence(state.notice))
     if part in _CASES:
         label, field, cases = _CASES[part]
         then = {case: changed(state, **{field: value}) for case, value in cases.items()}

@@ -21,7 +21,7 @@ from deconv_viz.state import (
 )
 from deconv_viz.ui.lesson import Lesson
 from deconv_viz.ui.widgets import pairs
-from deconv_viz.ui.words import sentence, text
+from deconv_viz.ui.words import text
 
 Bounds = Mapping[str, tuple[int, int]]
 
@@ -70,7 +70,7 @@ def edit_lab(lesson: Lesson[Any], edit: Edit) -> None:
 
 
 def _put(lesson: Lesson[Any], lab: Lab, notice: Sequence[Problem | Repair]) -> None:
-    lesson.put(replace(lesson.changed(lesson.now(), lab=lab), notice=sentence(notice)))
+    lesson.put(replace(lesson.changed(lesson.now(), lab=lab), notice=tuple(notice)))
 
 
 def _set_field(lesson: Lesson[Any], name: str) -> None:

@@ -22,6 +22,7 @@ from deconv_viz.frameworks import (
 from deconv_viz.frameworks.literals import arguments
 from deconv_viz.frameworks.parse import Parsed, ParseError, parse_layer, write
 from deconv_viz.lessons.lens import Lens, Subject, decode, encode, fitted, own_keys, with_layer
+from deconv_viz.lessons.lens_layer import is_drawable, meaning_of
 from deconv_viz.stage import Show
 from deconv_viz.ui.address import set_state
 from deconv_viz.ui.lens_cases import CASES
@@ -35,8 +36,6 @@ from deconv_viz.ui.lens_view import (
     elsewhere,
     in_brief,
     is_computable,
-    is_drawable,
-    meaning_of,
     scene_of,
 )
 from deconv_viz.ui.lesson import Lesson

@@ -17,9 +17,9 @@ from deconv_viz.frameworks import (
     translate,
 )
 from deconv_viz.lessons.lens import MOST, Lens, Subject, fitted, read_value, with_layer, write_value
+from deconv_viz.lessons.lens_layer import shapes_of
 from deconv_viz.ui.address import set_state
 from deconv_viz.ui.lens_mend import plainest
-from deconv_viz.ui.lens_view import shapes_of
 from deconv_viz.ui.widgets import show
 from deconv_viz.ui.words import framework_title, sentence_for_refusal, text
 

@@ -10,7 +10,7 @@ from deconv_viz.frameworks import FrameworkError, Layer, Layouts, Meaning, Span,
 from deconv_viz.frameworks.arguments import repaired
 from deconv_viz.frameworks.registry import MOST_REPAIRS, dialect
 from deconv_viz.lessons.lens import Subject, fitted, with_layer
-from deconv_viz.ui.lens_view import meaning_of
+from deconv_viz.lessons.lens_layer import meaning_of
 
 
 def mended(subject: Subject, refusal: FrameworkError) -> tuple[Subject, dict[str, Any]] | None:

@@ -10,7 +10,6 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
-from deconv_viz.core import Axis, Geometry
 from deconv_viz.frameworks import (
     FRAMEWORKS,
     FrameworkError,
@@ -18,8 +17,6 @@ from deconv_viz.frameworks import (
     Meaning,
     Translation,
     layouts,
-    meaning,
-    shapes,
     translate,
 )
 from deconv_viz.frameworks.arrays import (
@@ -29,8 +26,9 @@ from deconv_viz.frameworks.arrays import (
     read_shape,
     shape_in,
 )
-from deconv_viz.frameworks.declared import declared, single
+from deconv_viz.frameworks.declared import single
 from deconv_viz.lessons.lens import Subject
+from deconv_viz.lessons.lens_layer import drawn, meaning_of, shapes_of
 from deconv_viz.scenes import Scene, two_dimensional
 
 ELSEWHERE = tuple(name for name in FRAMEWORKS if name not in ("onnx-published", "onnx-reference"))
@@ -41,12 +39,6 @@ MAX_LITERALS = 600
 
 MAX_NUMBERS = 300_000
 """The most numbers of an array for which there is a program at all."""
-
-MAX_CELLS = 20_000
-"""The largest canvas that the stage draws, as in the lab."""
-
-MAX_TAPS = 2**22
-"""The most products of an input element and a kernel element that it draws."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,25 +56,6 @@ class Elsewhere:
     framework: str
     translation: Translation | None
     refusal: FrameworkError | None
-
-
-def shapes_of(subject: Subject) -> tuple[tuple[int, ...], tuple[int, ...]]:
-    """Return the shapes of input and weight, in the layer's own layouts."""
-    said = declared(subject.layer, len(subject.sizes))
-    channels = said.channels or subject.channels
-    return shapes(
-        subject.layer,
-        subject.sizes,
-        said.kernel or subject.kernel,
-        channels,
-        said.filters or subject.filters,
-        said.groups,
-    )
-
-
-def meaning_of(subject: Subject) -> Meaning:
-    """Return what the layer computes; raises FrameworkError where its framework refuses."""
-    return meaning(subject.layer, *shapes_of(subject))
 
 
 def in_brief(subject: Subject) -> Subject:
@@ -119,30 +92,9 @@ def _counted(shape: tuple[int, ...], layout: str, canonical: str) -> NDArray[Any
     return np.arange(1, math.prod(whole) + 1).reshape(whole)
 
 
-def geometry_of(means: Meaning) -> Geometry:
-    """Return the geometry of the picture: two axes, a single row for one, the last two of three.
-
-    Raises ParameterError if the output is empty.
-    """
-    axes = [span.axis() for span in means.spans]
-    return Geometry(tuple([Axis(1, 1), *axes][-2:]))
-
-
-def is_drawable(means: Meaning) -> bool:
-    """Whether the stage can show it: not empty, not wound round a circle, and not too large."""
-    drawn = means.spans[-2:]
-    if means.wrap is not None or not all(span.output for span in means.spans):
-        return False
-    cells = math.prod(max(span.full, span.output) for span in drawn)
-    return cells <= MAX_CELLS and math.prod(span.size * span.kernel for span in drawn) <= MAX_TAPS
-
-
 def scene_of(means: Meaning) -> Scene:
-    """Return the scene of the first pair of channels; a flipped kernel is shown as scattered."""
-    geometry = geometry_of(means)
-    x = np.arange(1, math.prod(geometry.input_shape) + 1).reshape(geometry.input_shape)
-    w = np.arange(1, math.prod(geometry.kernel_shape) + 1).reshape(geometry.kernel_shape)
-    return two_dimensional(x, np.flip(w) if means.flipped else w, geometry)
+    """Return the scene of the first pair of channels."""
+    return two_dimensional(*drawn(means))
 
 
 def elsewhere(subject: Subject) -> Iterator[Elsewhere]:

@@ -11,6 +11,7 @@ from deconv_viz.lessons.matrix import (
     DEFAULT,
     EXAMPLES,
     FIELDS,
+    FIRST_STEP,
     LIMITS,
     OWN,
     PARTS,
@@ -32,7 +33,7 @@ from deconv_viz.ui.matrix_product import product_sheet
 from deconv_viz.ui.matrix_shape import shape_sheet, sizes_of
 from deconv_viz.ui.matrix_tests import adjoint_sheet, gradient_sheet
 from deconv_viz.ui.widgets import pairs, to_lab
-from deconv_viz.ui.words import text
+from deconv_viz.ui.words import sentence, text
 
 _LESSON = Lesson("matrix", DEFAULT, changed, OWN, decode, encode)
 _HEIGHT = 124
@@ -44,11 +45,11 @@ _HEIGHT_2D = 230
 def show_matrix() -> None:
     """Draw the lesson: stage, matrix, and the part that is open."""
     state = _LESSON.open()
-    title("matrix", notice=state.notice)
+    title("matrix", notice=sentence(state.notice))
     kept = {name: getattr(state, name) for name in ("part", "example", "seed")}
     cases = {name: changed(DEFAULT, **{**kept, **values}) for name, values in CASES.items()}
     _LESSON.cases("matrix.case", cases, vertical_alignment="center")
-    _LESSON.stage(_stage, step=2, on_edit=_edit)
+    _LESSON.stage(_stage, step=FIRST_STEP, on_edit=_edit)
     _LESSON.sheet("product", product_sheet)
     _LESSON.parts("part", PARTS)
     _PARTS[state.part](state)
@@ -69,7 +70,7 @@ def _stage(state: Matrix) -> Show:
 
 
 def _edit(edit: Edit) -> None:
-    _LESSON.put(with_edit(_LESSON.now(), edit))
+    _LESSON.put(with_edit(_LESSON.now(), edit.grid, edit.row, edit.column, edit.text))
 
 
 # ---- the parts beneath ----

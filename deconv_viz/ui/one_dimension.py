@@ -9,6 +9,7 @@ from typing import Any
 import streamlit as st
 
 from deconv_viz.frameworks import line
+from deconv_viz.lessons.notice import Note
 from deconv_viz.lessons.one_dimension import (
     CAUSAL,
     CHOICES,
@@ -36,7 +37,7 @@ from deconv_viz.ui.one_dimension_code import in_keras, program
 from deconv_viz.ui.one_dimension_hear import show_sound
 from deconv_viz.ui.one_dimension_stems import STYLE, gather_picture, stamps_picture
 from deconv_viz.ui.widgets import pairs, to_lens
-from deconv_viz.ui.words import text
+from deconv_viz.ui.words import sentence, text
 
 _LESSON = Lesson("one_dimension", DEFAULT, changed, OWN, decoded, encoded, NUMBERS)
 _HEIGHT = 118  # pixels: one row of cells above, one beneath
@@ -46,7 +47,11 @@ def show_one_dimension() -> None:
     """Draw the page: what the part says, its cases, its pictures, the code."""
     state = _LESSON.open()
     first = state.part == DEFAULT.part
-    title("one_dimension", "" if first else text(f"one_dimension.says.{state.part}"), state.notice)
+    title(
+        "one_dimension",
+        "" if first else text(f"one_dimension.says.{state.part}"),
+        sentence(state.notice),
+    )
     _LESSON.parts("part", PARTS)
     _DRAW[state.part](state)
     with st.expander(text("one_dimension.code")):
@@ -122,8 +127,8 @@ def _edit(edit: Edit) -> None:
     state = _LESSON.now()
     name, own = ("signal", "typed_x") if edit.grid == "input" else ("kernel", "typed_w")
     values = read_values(edit.text)
-    if isinstance(values, str):
-        _LESSON.put(replace(state, notice=values))
+    if isinstance(values, Note):
+        _LESSON.put(replace(state, notice=(values,)))
         return
     old = [float(value) for value in (state.x if edit.grid == "input" else state.w)]
     # A list that is pasted goes on to the right, as far as there are cells.
@@ -191,8 +196,8 @@ def _set_typed(own: str, name: str) -> None:
     if written is None:
         return
     values = read_values(written)
-    if isinstance(values, str):
+    if isinstance(values, Note):
         st.session_state[f"one_dimension.{own}.typed"] = True
-        _LESSON.put(replace(_LESSON.now(), notice=values))
+        _LESSON.put(replace(_LESSON.now(), notice=(values,)))
     else:
         _LESSON.change(**{name: OWN_VALUES, own: values})

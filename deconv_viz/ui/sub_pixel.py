@@ -8,6 +8,7 @@ from deconv_viz.lessons.sub_pixel import (
     CASES,
     DEFAULT,
     NUMBERS,
+    ORDER,
     OWN,
     SubPixel,
     changed,
@@ -21,7 +22,7 @@ from deconv_viz.ui.lesson import Lesson
 from deconv_viz.ui.sub_pixel_sheet import sub_pixel_sheet
 from deconv_viz.ui.upsampling_links import lab_of, layer_of
 from deconv_viz.ui.widgets import pairs, to_lab, to_lens
-from deconv_viz.ui.words import text
+from deconv_viz.ui.words import sentence, text
 
 _LESSON = Lesson("sub_pixel", DEFAULT, changed, OWN, decoded, encoded, NUMBERS)
 
@@ -31,10 +32,10 @@ _HEIGHT = 270  # pixels: the sheet and the stage in one look
 def show_sub_pixel() -> None:
     """Draw the page: its sentence, the cases, the sheet, the stage, the code."""
     state = _LESSON.open()
-    title("sub_pixel", notice=state.notice)
+    title("sub_pixel", notice=sentence(state.notice))
     _LESSON.cases("sub_pixel.case", CASES)
     _LESSON.sheet("sheet", sub_pixel_sheet)
-    _LESSON.stage(_stage, order="output")
+    _LESSON.stage(_stage, order=ORDER)
     with st.expander(text("sub_pixel.code")):
         st.code(code(state), language="python")
     lab = lab_of(state.x, state.w, state.geometry)

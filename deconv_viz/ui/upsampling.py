@@ -7,11 +7,10 @@ from dataclasses import replace
 from typing import Any
 
 import streamlit as st
-from numpy.typing import NDArray
 
-from deconv_viz.core import FILLS, Geometry
-from deconv_viz.core.upsampling import resize_kernel
+from deconv_viz.core import FILLS
 from deconv_viz.frameworks import Layer
+from deconv_viz.lessons.notice import Note
 from deconv_viz.lessons.upsampling import (
     BORDERS,
     CASES,
@@ -28,9 +27,9 @@ from deconv_viz.lessons.upsampling import (
     encoded,
     read_rows,
 )
+from deconv_viz.lessons.upsampling_layers import order_of, shown
 from deconv_viz.scenes import two_dimensional
 from deconv_viz.stage import Show
-from deconv_viz.ui import upsampling_bilinear, upsampling_pooling
 from deconv_viz.ui.frame import title
 from deconv_viz.ui.lab_part import edit_lab, lab_controls
 from deconv_viz.ui.lesson import Lesson
@@ -42,7 +41,7 @@ from deconv_viz.ui.upsampling_links import lab_of, layer_of
 from deconv_viz.ui.upsampling_pooling import pooling_sheet
 from deconv_viz.ui.upsampling_there import there_sheet
 from deconv_viz.ui.widgets import pairs, to_lab, to_lens
-from deconv_viz.ui.words import text
+from deconv_viz.ui.words import sentence, text
 
 _LESSON = Lesson("upsampling", DEFAULT, changed, OWN, decoded, encoded, NUMBERS)
 
@@ -63,15 +62,16 @@ def show_upsampling() -> None:
     state = _LESSON.open()
     part = state.part
     first = part == DEFAULT.part
-    title("upsampling", "" if first else text(f"upsampling.says.{part}"), state.notice)
+    title("upsampling", "" if first else text(f"upsampling.says.{part}"), sentence(state.notice))
     _LESSON.parts("part", PARTS)
     field, cases = _CASES[part]
     then = {case: changed(state, **{field: value}) for case, value in cases.items()}
     _LESSON.cases(f"upsampling.{part}.case", then, key=f"upsampling.{part}")
     _LESSON.sheet("sheet", _SHEETS[part])
     if part != "decoder":
-        order = "output" if part == "there" else "input"
-        _LESSON.stage(_stage, part=part, order=order, on_edit=lambda edit: edit_lab(_LESSON, edit))
+        _LESSON.stage(
+            _stage, part=part, order=order_of(state), on_edit=lambda edit: edit_lab(_LESSON, edit)
+        )
     with st.expander(text("upsampling.code")):
         st.code(code(state), language="python")
     _ways_on(state)
@@ -97,19 +97,6 @@ _CASES: Mapping[str, tuple[str, Mapping[str, Any]]] = {
     "decoder": ("kernel_size", {"two": 2, "three": 3, "four": 4}),
 }
 """What to look at first: the field that the cases of a part change, and to what."""
-
-
-def shown(state: Upsampling) -> tuple[NDArray[Any], NDArray[Any], Geometry]:
-    """Return input, kernel and geometry of the transposed convolution of the part that is open."""
-    match state.part:
-        case "back":
-            return state.lab.input(), state.lab.kernel(), state.lab.geometry()
-        case "bilinear":
-            return upsampling_bilinear.layer(state)
-        case "pooling":
-            return upsampling_pooling.layer(state)
-        case _:
-            return state.x, resize_kernel(state.kernel, (state.factor,) * 2), state.geometry
 
 
 def _stage(state: Upsampling) -> Show:
@@ -192,8 +179,8 @@ def _set_kernel() -> None:
     if written is None:
         return
     rows = read_rows(written)
-    if isinstance(rows, str):
+    if isinstance(rows, Note):
         st.session_state["upsampling.typed"] = True
-        _LESSON.put(replace(_LESSON.now(), notice=rows))
+        _LESSON.put(replace(_LESSON.now(), notice=(rows,)))
     else:
         _LESSON.change(g=rows)

@@ -2,22 +2,16 @@
 
 from __future__ import annotations
 
-from typing import Any
-
 import numpy as np
-from numpy.typing import NDArray
 
-from deconv_viz.core import Geometry, conv_transpose, fill
+from deconv_viz.core import conv_transpose
 from deconv_viz.core.upsampling import (
     Bilinear,
-    aligned_geometry,
-    aligned_kernel,
     bilinear_aligned,
-    bilinear_geometry,
-    bilinear_kernel,
     compare_bilinear,
 )
 from deconv_viz.lessons.upsampling import Upsampling
+from deconv_viz.lessons.upsampling_layers import bilinear_layer, picture
 from deconv_viz.ui.grids import Grid, badge, finished, following, grid, number, row, sign
 from deconv_viz.ui.words import text
 
@@ -25,27 +19,12 @@ ROUNDING = 1e-12
 """What counts as no difference: thirds are no binary fractions."""
 
 
-def picture(state: Upsampling) -> NDArray[Any]:
-    """Return the small picture of this part."""
-    if state.values == "random":
-        return state.x
-    return fill(state.values, (state.size, state.size))
-
-
-def layer(state: Upsampling) -> tuple[NDArray[Any], NDArray[Any], Geometry]:
-    """Return what the stage shows: the input, the kernel and the geometry."""
-    x, factors = picture(state), (state.factor,) * 2
-    if state.border == "aligned":
-        return x, aligned_kernel(factors), aligned_geometry(x.shape, factors)
-    return x, bilinear_kernel(factors), bilinear_geometry(x.shape, factors)
-
-
 def compare(state: Upsampling) -> Bilinear:
     """Return the transposed convolution, the interpolation and their difference."""
     x, factors = picture(state), (state.factor,) * 2
     if state.border != "aligned":
         return compare_bilinear(x, factors, edge=state.border == "repeat")
-    transposed = conv_transpose(*layer(state))
+    transposed = conv_transpose(*bilinear_layer(state))
     straight = bilinear_aligned(x, factors)
     return Bilinear(transposed, straight, transposed - straight, (0, 0))
 
@@ -55,7 +34,7 @@ def bilinear_sheet(state: Upsampling) -> str:
     found = compare(state)
     difference = np.where(np.abs(found.difference) <= ROUNDING, 0, found.difference)
     side = 30 if difference.shape[0] <= 8 else 22 if difference.shape[0] <= 12 else 15
-    marks = finished(layer(state)[2])
+    marks = finished(bilinear_layer(state)[2])
     grids = []
     for name, values, role in (
         ("transposed", found.transposed, "output"),

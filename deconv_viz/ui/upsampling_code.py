@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 from deconv_viz.lessons.upsampling import Upsampling
-from deconv_viz.ui.upsampling_bilinear import layer
-from deconv_viz.ui.upsampling_pooling import factor_of, pooled, upstream
+from deconv_viz.lessons.upsampling_layers import bilinear_layer, factor_of, pooled, upstream
 
 
 def code(state: Upsampling) -> str:
@@ -72,7 +71,7 @@ print("upsampling + convolution:", all(np.ptp(line) < 1e-12 for line in rows + c
 
 
 def _bilinear(state: Upsampling) -> str:
-    x, w, geometry = layer(state)
+    x, w, geometry = bilinear_layer(state)
     s, n = state.factor, geometry.axes[0].output_size
     aligned = state.border == "aligned"
     pad, crop = geometry.axes[0].crop[0], ""

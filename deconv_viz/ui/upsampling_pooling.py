@@ -7,17 +7,15 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
-from deconv_viz.core import Geometry
 from deconv_viz.core.pooling import (
-    average_pool,
     average_pool_gradient,
-    average_pool_layer,
     max_pool,
     max_pool_gradient,
     no_kernel_gives_max_pool,
 )
 from deconv_viz.core.upsampling import nearest
-from deconv_viz.lessons.upsampling import Upsampling, whole
+from deconv_viz.lessons.upsampling import Upsampling
+from deconv_viz.lessons.upsampling_layers import factor_of, pooled, pooling_layer, upstream
 from deconv_viz.ui.grids import Cell, Grid, badge, finished, following, grid, row, sign, words
 from deconv_viz.ui.words import text
 
@@ -28,32 +26,6 @@ _STYLE = """<style>
 .pools .frame > p { min-height: 0; }
 .pools h4 { margin: 0 0 2px; padding: 0; font: 600 15px/1.3 var(--st-heading-font, inherit); }
 </style>"""
-
-
-def factor_of(state: Upsampling) -> int:
-    """The window's side: the factor, as far as the picture can hold it."""
-    return min(state.factor, state.pooled)
-
-
-def pooled(state: Upsampling) -> NDArray[np.int64]:
-    """Return the input of the pooling, no two alike in a window."""
-    shape = (state.pooled,) * 2
-    order = np.argsort(whole("pooled", shape, state.seed, 0, 10**6).ravel(), kind="stable")
-    return np.argsort(order).reshape(shape)
-
-
-def upstream(state: Upsampling) -> NDArray[np.int64]:
-    """Return what comes from above: multiples of a window's elements, so that shares are whole."""
-    factor = factor_of(state)
-    shape = average_pool(pooled(state), (factor, factor)).shape
-    return whole("upstream", shape, state.seed, 1, 4) * factor**2
-
-
-def layer(state: Upsampling) -> tuple[NDArray[Any], NDArray[Any], Geometry]:
-    """Return what the stage shows: the transposed convolution that is the average's gradient."""
-    factor = factor_of(state)
-    w, geometry = average_pool_layer((state.pooled,) * 2, (factor, factor))
-    return upstream(state), w, geometry
 
 
 def pooling_sheet(state: Upsampling) -> str:
@@ -72,7 +44,7 @@ def _average(state: Upsampling) -> str:
     gradient = average_pool_gradient(u, sizes, factors)
     shares = nearest(u, factors) / factor**2
     equal = bool(np.array_equal(gradient[: shares.shape[0], : shares.shape[1]], shares))
-    _, _, geometry = layer(state)
+    _, _, geometry = pooling_layer(state)
     above = {cell: f'data-at="i{i}"' for i, cell in enumerate(np.ndindex(u.shape))}
     left = text("upsampling.pooling.left", left=x.shape[0] - shares.shape[0])
     return _frame(

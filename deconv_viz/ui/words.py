@@ -12,7 +12,7 @@ import streamlit as st
 
 from deconv_viz import text as catalogue
 from deconv_viz.frameworks import FRAMEWORKS, Quirk
-from deconv_viz.text.sentences import ErrorLike, ProblemLike, RefusalLike, RepairLike
+from deconv_viz.text.sentences import ErrorLike, RefusalLike, Sayable
 from deconv_viz.ui.session import session
 
 KEY = "lang"
@@ -69,7 +69,7 @@ def listed(parts: Sequence[str]) -> str:
     return catalogue.listed(parts, language())
 
 
-def sentence(notice: Iterable[ProblemLike | RepairLike]) -> str:
+def sentence(notice: Iterable[Sayable]) -> str:
     """Return what a change has to say."""
     return catalogue.sentence(notice, language())
 

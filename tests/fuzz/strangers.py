@@ -24,6 +24,8 @@ from deconv_viz.lessons import (
     sub_pixel,
     upsampling,
 )
+from deconv_viz.lessons.notice import Note
+from deconv_viz.lessons.staged import STAGED
 from deconv_viz.stage import bar, component, pad, sheet, task
 from deconv_viz.state import (
     Problem,
@@ -93,7 +95,9 @@ def read_page(page: str, query: Query) -> None:
     read = getattr(room, "decoded", None) or room.decode
     written = getattr(room, "encoded", None) or room.encode
     state, said = _parted(read(query))
-    assert MARK not in f"{said}{getattr(state, 'notice', '')}"
+    notice = getattr(state, "notice", "")
+    noted = page in STAGED and page != "frameworks"
+    assert MARK not in f"{said}{sentence(notice) if noted else notice}"
     plain = written(state)
     again = written(_parted(read(plain))[0])
     assert again == plain, (plain, again)
@@ -176,7 +180,7 @@ def read_typed(content: bytes) -> None:
         matrix.read_numbers,
     ):
         said = read(typed)
-        assert not isinstance(said, str) or MARK not in said
+        assert not isinstance(said, Note) or MARK not in sentence((said,))
     output_size_state.read_sizes(typed)
 
 

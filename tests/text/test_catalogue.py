@@ -31,14 +31,14 @@ NEEDED = [
 
 
 def asked_for() -> Iterator[tuple[str, str]]:
-    """Each key that the Python code gives to `text` in plain letters, or how it begins."""
+    """Each key that the Python code gives to `text` or `note` in plain letters, or how it begins."""
     files = [*ROOT.glob("*.py"), *ROOT.glob("pages/*.py"), *ROOT.glob("deconv_viz/**/*.py")]
     for file in files:
         for node in ast.walk(ast.parse(file.read_text(encoding="utf-8"))):
             if not (isinstance(node, ast.Call) and node.args):
                 continue
             name = getattr(node.func, "id", getattr(node.func, "attr", ""))
-            for key in beginnings(node.args[0]) if name == "text" else ():
+            for key in beginnings(node.args[0]) if name in ("text", "note") else ():
                 yield key, f"{file.relative_to(ROOT)}:{node.lineno}"
 
 

@@ -11,6 +11,7 @@ from streamlit.testing.v1 import AppTest
 
 from deconv_viz.frameworks import FRAMEWORKS, FrameworkError, targets
 from deconv_viz.lessons.lens import decode, encode, own_keys, with_layer, write_value
+from deconv_viz.lessons.lens_layer import is_drawable, meaning_of
 from deconv_viz.ui import output_size_state, stack_state, whole_layer_state
 from deconv_viz.ui.frame import PAGES
 from deconv_viz.ui.lens import written_line
@@ -23,8 +24,6 @@ from deconv_viz.ui.lens_view import (
     elsewhere,
     in_brief,
     is_computable,
-    is_drawable,
-    meaning_of,
     scene_of,
 )
 from tests.ui.test_pages import ROOT, SECONDS

@@ -20,11 +20,12 @@ from deconv_viz.lessons.lens import (
     with_layer,
     write_value,
 )
+from deconv_viz.lessons.lens_layer import meaning_of
 from deconv_viz.text import text
 from deconv_viz.ui.lens import written_line
 from deconv_viz.ui.lens_cases import CASES
 from deconv_viz.ui.lens_says import against, says
-from deconv_viz.ui.lens_view import MAX_NUMBERS, arrays_of, elsewhere, meaning_of
+from deconv_viz.ui.lens_view import MAX_NUMBERS, arrays_of, elsewhere
 from tests.ui.mounts import mounts
 from tests.ui.test_pages import app, sent
 

@@ -26,8 +26,7 @@ from deconv_viz.lessons.matrix import (
     with_edit,
     with_numbers,
 )
-from deconv_viz.stage import Edit
-from deconv_viz.text import text
+from deconv_viz.text import sentence, text
 from deconv_viz.ui.matrix_code import code
 from deconv_viz.ui.matrix_grids import entries
 from deconv_viz.ui.matrix_inverse import inverse_sheet, png
@@ -92,7 +91,7 @@ def test_every_case_opens_by_its_button_and_comes_back_from_its_link(case: str) 
     assert not test.exception
     state = test.session_state["matrix"]
     assert state == changed(DEFAULT, **CASES[case])
-    assert (state.notice, decode(dict(test.query_params))) == ("", state)
+    assert (state.notice, decode(dict(test.query_params))) == ((), state)
 
 
 @pytest.mark.parametrize("part", PARTS)
@@ -158,11 +157,11 @@ def test_every_combination_of_arguments_is_made_possible(rank: int) -> None:
 def test_what_gives_way_is_said_with_the_rule_and_the_new_value() -> None:
     state = changed(DEFAULT, stride=1, output_padding=1)
     assert state.output_padding == 0
-    assert "smaller than the larger of stride (1)" in state.notice
-    assert state.notice.endswith(text("matrix.now_output_padding", value=0))
+    assert "smaller than the larger of stride (1)" in sentence(state.notice)
+    assert sentence(state.notice).endswith(text("matrix.now_output_padding", value=0))
     state = changed(DEFAULT, size=2, kernel=1, padding=4)
     assert (state.padding, state.axis.output_size) == (1, 1)
-    assert state.notice.endswith(text("matrix.now_padding", value=1))
+    assert sentence(state.notice).endswith(text("matrix.now_padding", value=1))
 
 
 @pytest.mark.parametrize(
@@ -180,19 +179,17 @@ def test_a_link_that_cannot_be_used_is_said_and_shown_as_near_as_can_be(
 def test_lists_that_do_not_fit_are_refused_with_the_lengths_that_do() -> None:
     two = changed(DEFAULT, **CASES["blocks"])
     refused = with_numbers(two, "w", "1, 2, 3")
-    assert "1, 4, 9" in refused.notice
+    assert "1, 4, 9" in sentence(refused.notice)
     assert refused.kernel_values.tolist() == two.kernel_values.tolist()
     assert with_numbers(two, "w", "1 2 3 4 5 6 7 8 9").kernel == 3
 
 
 def test_a_cell_of_the_stage_can_be_typed_over() -> None:
-    edited = with_edit(DEFAULT, Edit("kernel", 0, 1, "-7"))
+    edited = with_edit(DEFAULT, "kernel", 0, 1, "-7")
     assert edited.kernel_values.tolist() == [[1, -7, 3]]
-    assert with_edit(DEFAULT, Edit("input", 0, 2, "8, 9, 10")).input_values.tolist() == [
-        [2, -1, 8, 9]
-    ]
-    assert "received x" in with_edit(DEFAULT, Edit("input", 0, 0, "x")).notice
-    assert with_edit(DEFAULT, Edit("kernel", 5, 0, "1")) == DEFAULT
+    assert with_edit(DEFAULT, "input", 0, 2, "8, 9, 10").input_values.tolist() == [[2, -1, 8, 9]]
+    assert "received x" in sentence(with_edit(DEFAULT, "input", 0, 0, "x").notice)
+    assert with_edit(DEFAULT, "kernel", 5, 0, "1") == DEFAULT
 
 
 @each_state

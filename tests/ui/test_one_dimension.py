@@ -19,6 +19,7 @@ from streamlit.testing.v1 import AppTest
 
 from deconv_viz.core import Axis, Geometry, conv_transpose
 from deconv_viz.core.causal import is_causal, latest_read
+from deconv_viz.lessons.notice import Note
 from deconv_viz.lessons.one_dimension import (
     CAUSAL,
     CHOICES,
@@ -33,7 +34,7 @@ from deconv_viz.lessons.one_dimension import (
     encoded,
     read_values,
 )
-from deconv_viz.text import text
+from deconv_viz.text import sentence, text
 from deconv_viz.ui.frame import PAGES
 from deconv_viz.ui.one_dimension_causal import ahead, causal_sheet
 from deconv_viz.ui.one_dimension_code import in_keras, program
@@ -65,7 +66,7 @@ def test_every_state_survives_its_address_and_the_first_one_has_none() -> None:
     states.append(changed(DEFAULT, signal="own", typed_x=(1, -2.5, 0), kernel="own", typed_w=(4,)))
     states.append(changed(DEFAULT, part="sound", sound="chirp", filtered="box", stride=4))
     for state in states:
-        assert decoded(encoded(state)) == replace(state, notice="")
+        assert decoded(encoded(state)) == replace(state, notice=())
         assert encoded(state).keys() <= OWN
     assert encoded(DEFAULT) == {}
 
@@ -107,8 +108,9 @@ def test_typed_lists_are_read(written: str, read: tuple[float, ...]) -> None:
 
 @pytest.mark.parametrize("written", ["", "1, x", "1e9", "100", "nan", "1 " * 13, "<b>"])
 def test_what_is_no_list_is_said_in_one_sentence(written: str) -> None:
-    said = read_values(written)
-    assert isinstance(said, str)
+    note = read_values(written)
+    assert isinstance(note, Note)
+    said = sentence((note,))
     assert "<" not in said
     assert said.endswith("Nothing was changed.")
 

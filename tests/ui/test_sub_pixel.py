@@ -22,7 +22,7 @@ from deconv_viz.lessons.sub_pixel import (
     decoded,
     encoded,
 )
-from deconv_viz.text import text
+from deconv_viz.text import sentence, text
 from deconv_viz.ui.frame import PAGES
 from deconv_viz.ui.sub_pixel import code
 from deconv_viz.ui.sub_pixel_sheet import kernel_pieces, map_pieces, sub_pixel_sheet
@@ -61,15 +61,15 @@ def test_every_state_survives_its_address() -> None:
 def test_what_gives_way_is_said() -> None:
     state = changed(DEFAULT, stride=2, output_padding=2)
     assert state.output_padding == 1
-    assert "stride" in state.notice
+    assert "stride" in sentence(state.notice)
     state = changed(DEFAULT, size=1, kernel=1, padding=3)
     assert state.padding == 0
-    assert "3" in state.notice
+    assert "3" in sentence(state.notice)
 
 
 @pytest.mark.parametrize("query", [{"k": "9"}, {"s": "one"}, {"i": ""}, {"p": "-1"}])
 def test_a_link_that_cannot_be_shown_shows_the_nearest_and_says_so(query: dict[str, str]) -> None:
-    assert text("sub_pixel.link") in decoded(query).notice
+    assert text("sub_pixel.link") in sentence(decoded(query).notice)
 
 
 def test_the_opening_kernel_and_input_hold_no_zero() -> None:
