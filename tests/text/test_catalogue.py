@@ -31,7 +31,7 @@ NEEDED = [
 
 
 def asked_for() -> Iterator[tuple[str, str]]:
-    """Each key that the Python code gives to `text` or `note` in plain letters, or how it begins."""
+    """Each key that the Python code gives to `text` or `note` in letters, or how it begins."""
     files = [*ROOT.glob("*.py"), *ROOT.glob("pages/*.py"), *ROOT.glob("deconv_viz/**/*.py")]
     for file in files:
         for node in ast.walk(ast.parse(file.read_text(encoding="utf-8"))):
