@@ -36,10 +36,10 @@ class Bar:
     """What the bar offers on this page.
 
     languages: their own names by their codes. formats: pairs of a format's name and what the menu
-    calls it. hides: what a link of this page can hide, hidden: what this one does. long: keys of
-    the query that typed cells make long. present: the presenter's address, if there is one. tour:
-    whether the tour is given here, invite: whether a first visitor is asked here, stride: how the
-    label begins of the slider that the tour leads to.
+    calls it. hides: what a link of this page can hide, hidden: what this one does. veiled: whether
+    numbers are among that. long: keys of the query that typed cells make long. present: the
+    presenter's address, if there is one. tour: whether the tour is given here, invite: whether a
+    first visitor is asked here, stride: how the label begins of the slider that the tour leads to.
     """
 
     language: str
@@ -48,6 +48,7 @@ class Bar:
     ways: Sequence[str] = ()
     hides: Sequence[str] = ()
     hidden: Sequence[str] = ()
+    veiled: bool = False
     long: Sequence[str] = ()
     present: str = ""
     embedded: bool = False
@@ -59,13 +60,17 @@ class Bar:
 
 @dataclass(frozen=True, slots=True)
 class Asked:
-    """A file that the visitor asks for, of what stands in his address."""
+    """A file that the visitor asks for, of what stands in his address.
+
+    revealed: whether he has asked for the numbers that his link hides.
+    """
 
     id: int
     format: str
     query: str
     link: str
     dark: bool
+    revealed: bool = False
 
 
 def bar(
@@ -105,13 +110,14 @@ def asked_of(key: str) -> Asked | None:
     value = _sent(key, "ask")
     if not isinstance(value, Mapping):
         return None
-    number, format, query, link, dark = (
-        value.get(name) for name in ("id", "format", "query", "link", "dark")
+    number, format, query, link, dark, revealed = (
+        value.get(name) for name in ("id", "format", "query", "link", "dark", "revealed")
     )
     if type(number) is not int or not isinstance(format, str) or not isinstance(query, str):
         return None
     link = link if isinstance(link, str) else ""
-    return Asked(number, format[:_WORDS], query[:_LONGEST], link[:_LONGEST], dark is True)
+    link, query = link[:_LONGEST], query[:_LONGEST]
+    return Asked(number, format[:_WORDS], query, link, dark is True, revealed is True)
 
 
 def language_of(key: str) -> str:

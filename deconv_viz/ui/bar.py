@@ -12,10 +12,9 @@ from streamlit.delta_generator import DeltaGenerator
 
 from deconv_viz.stage.bar import Answer, Asked, Bar, asked_of, bar, language_of
 from deconv_viz.state import FIELD
-from deconv_viz.state.hide import PARTS
 from deconv_viz.text import CATALOGUES
 from deconv_viz.ui import session, words
-from deconv_viz.ui.hidden import embedded, hidden
+from deconv_viz.ui.hidden import LAB, STAGED, embedded, hidden, offers, veiled
 from deconv_viz.ui.pictures import seen
 from deconv_viz.ui.present_state import LESSON as LESSON_KEY
 from deconv_viz.ui.present_state import lesson_of
@@ -25,15 +24,6 @@ from deconv_viz.ui.words import text
 _KEY = "bar"
 _ASKED = "bar.asked"
 _SPOKEN = "bar.spoken"
-
-LESSON = "two_dimensions"
-"""The page of the lab: the only one whose results can be hidden, and that has a state file."""
-
-_STAGED = ("one_dimension", "matrix", "upsampling", "checkerboard", "sub_pixel", "frameworks")
-"""Lessons with a stage of their own, to be taken away as it stands."""
-
-WITHOUT_CONTROLS = ("home", "tasks", "present")
-"""Pages that have nothing in the sidebar but the way to the others."""
 
 _LONG = ("xe", "we", "pin")
 
@@ -56,17 +46,10 @@ def show_bar(page: str) -> None:
 
 
 def _made(page: str, asked: Asked, progress: Progress) -> Answer:
-    show = None if page == LESSON else seen(page)
-    if page != LESSON and show is None:
+    show = None if page == LAB else seen(page)
+    if page != LAB and show is None:
         return Answer(asked.id, error=text("bar.nothing"))
-    return make(asked, progress, show)
-
-
-def _hides(page: str) -> tuple[str, ...]:
-    """Return what a link of the page can hide: numbers where all of the page keeps them back."""
-    if page == LESSON:
-        return PARTS
-    return () if page in WITHOUT_CONTROLS else ("controls",)
+    return make(asked, progress, show, veiled(page))
 
 
 @contextmanager
@@ -96,7 +79,7 @@ def speak_anew() -> None:
 
 
 def _offer(page: str) -> Bar:
-    lab = page == LESSON
+    lab = page == LAB
     alone = not hidden() and not embedded()
     stride = FIELD["stride"]
     return Bar(
@@ -104,21 +87,22 @@ def _offer(page: str) -> Bar:
         languages={code: text("language.name", code) for code in CATALOGUES},
         formats=[(name, text(f"bar.{name}")) for name in _formats(page)],
         ways=("state",) if lab else (),
-        hides=_hides(page),
+        hides=offers(page),
         hidden=hidden(),
+        veiled=bool(veiled(page)),
         long=_LONG if lab else (),
         present=_present(page),
         embedded=embedded(),
         tour=lab and alone,
-        invite=page in (LESSON, "home") and alone,
+        invite=page in (LAB, "home") and alone,
         stride=text("control.with_letter", field=text("field.stride"), letter=stride.key),
     )
 
 
 def _formats(page: str) -> tuple[str, ...]:
-    if page == LESSON:
+    if page == LAB:
         return NAMES
-    return tuple(name for name in NAMES if name != STATE) if page in _STAGED else ()
+    return tuple(name for name in NAMES if name != STATE) if page in STAGED else ()
 
 
 def _present(page: str) -> str:

@@ -12,7 +12,8 @@ import streamlit as st
 from streamlit.delta_generator import DeltaGenerator
 
 from deconv_viz.ui import hidden, words
-from deconv_viz.ui.bar import WITHOUT_CONTROLS, show_bar, speak_anew
+from deconv_viz.ui.bar import show_bar, speak_anew
+from deconv_viz.ui.hidden import WITHOUT_CONTROLS
 from deconv_viz.ui.reconnect import come_back
 from deconv_viz.ui.session import Session, arrive, is_whole_in_link
 from deconv_viz.ui.words import sentence, text
@@ -134,6 +135,8 @@ def open_page(page: str) -> None:
     st.html(_STYLE)
     if "controls" in hidden.hidden():
         st.html(_NO_CONTROLS)
+    if hidden.veiled(page):
+        st.html(hidden.veil(page))
     if hidden.embedded():
         st.html(_EMBEDDED)
     with st.sidebar:

@@ -10,7 +10,6 @@ from deconv_viz.export import make as make_file
 from deconv_viz.stage import Show
 from deconv_viz.stage.bar import Answer, Asked
 from deconv_viz.state import Lab, decode, encode, fits_in_link, to_file
-from deconv_viz.ui.hidden import hidden
 from deconv_viz.ui.picture_room import heavy
 from deconv_viz.ui.session import session
 from deconv_viz.ui.words import language, text
@@ -24,21 +23,32 @@ VIDEO = "video"
 NAMES: tuple[str, ...] = ("html", "gif", VIDEO, "svg", "png", "ipynb", "py", "csv", STATE)
 """What the menu offers, in its order; the video is made by the browser."""
 
+_PLAIN = ("ipynb", "py", "csv", STATE)
+"""Files that cannot keep a number back: they are for those who have asked for the numbers."""
+
 _NAME = "deconv_viz"
 
 
-def make(asked: Asked, progress: Progress, show: Show | None = None) -> Answer:
+def make(
+    asked: Asked, progress: Progress, show: Show | None = None, veil: tuple[str, ...] = ()
+) -> Answer:
     """Return the file, or the sentence that says why there is none: of the lab, or of a stage.
 
-    No more are made at once than the server has room for; the visitor's own page waits for his.
+    veil: what the visitor's link hides of "results" and "values". Pictures show what he sees; a
+    web page remains the exercise that it was. No more are made at once than the server has room
+    for; the visitor's own page waits for his.
     """
+    if veil and asked.format in _PLAIN and not asked.revealed:
+        return Answer(asked.id, error=text("bar.withheld"))
+    if asked.revealed and asked.format != "html":
+        veil = ()
     lab = lab_of(asked.query)
     if asked.format == STATE:
         return Answer(asked.id, f"{_NAME}-lab.json", "application/json", to_file(lab))
     try:
         with heavy(lambda: progress(0, 1)):
             subject = subject_of(show, asked) if show else _of_lab(lab, asked)
-            content = make_file(subject, asked.format, progress)
+            content = make_file(replace(subject, hidden=veil), asked.format, progress)
     except ExportError as error:
         return Answer(asked.id, error=text(f"export.error.{error.code}", **error.values))
     found = FORMATS[asked.format]
@@ -46,13 +56,7 @@ def make(asked: Asked, progress: Progress, show: Show | None = None) -> Answer:
 
 
 def _of_lab(lab: Lab, asked: Asked) -> Subject:
-    return of_lab(
-        lab,
-        language=language(),
-        dark=asked.dark,
-        link=asked.link,
-        hidden=tuple(part for part in hidden() if part != "controls"),
-    )
+    return of_lab(lab, language=language(), dark=asked.dark, link=asked.link)
 
 
 def subject_of(show: Show, asked: Asked) -> Subject:

@@ -9,7 +9,7 @@ from PIL import Image
 from playwright.sync_api import Locator, Page, expect
 
 from deconv_viz.text import text
-from tests.browser.bar import BAR, focused, open_share, wait_for_bar
+from tests.browser.bar import BAR, focused, open_share, part, wait_for_bar
 from tests.browser.conftest import OpenPage
 from tests.browser.page import STAGE, go_to, repainted, slider, wait_idle
 
@@ -178,16 +178,106 @@ def test_the_frame_has_the_link_and_the_height_that_were_chosen(open_page: OpenP
     assert {"s=3", "embed=true"} <= set(query.split("&"))
 
 
+def told(page: Page) -> str:
+    """All that a page tells whoever sees or hears it, through every shadow root."""
+    return page.locator("body").aria_snapshot()
+
+
+def test_nothing_on_a_lesson_tells_what_its_link_hides(open_page: OpenPage) -> None:
+    values = "x=own&xv=77,77,77&w=own&wv=88,88"
+    page = open_page(f"/one_dimension?{values}&hide=results", reduced_motion=True)
+    wait_for_bar(page)
+    expect(page.locator("[data-sheet][data-ready]")).to_have_count(1)
+    reveal = page.get_by_role("button", name=text("stage.reveal"))
+    for query in ("hide=results", "hide=values"):
+        page.goto(f"/one_dimension?{values}&{query}")
+        page.wait_for_selector(f"{STAGE}[data-ready]")
+        wait_idle(page)
+        page.get_by_text(text("one_dimension.code")).click()
+        page.locator("summary", has_text=text("stage.tables")).click()
+        hidden = re.compile(r"\b6776\b" if query == "hide=results" else r"\b(77|88)\b")
+        sheet = page.locator("[data-sheet]")
+        expect(reveal).to_have_count(1)  # the stage's own; the bar has none beside it
+        expect(sheet).to_be_hidden()
+        said = told(page).replace("77·88", "")
+        if query == "hide=results":
+            assert re.search(r"\b77\b", said), "the values are what the exercise gives"
+        assert not hidden.search(said)
+        # A change in a fragment, sent by a wire, is hidden like what it changes.
+        with repainted(page):
+            slider(page, text("one_dimension.label.stride")).press("ArrowRight")
+        assert not hidden.search(told(page).replace("77·88", ""))
+        reveal.click()
+        expect(sheet).to_be_visible()
+        assert hidden.search(told(page))
+        reveal.click()
+        expect(sheet).to_be_hidden()
+
+
+def test_hidden_cells_have_no_colour_of_their_own(open_page: OpenPage) -> None:
+    def picture(x: str, w: str) -> list[bytes]:
+        query = f"x=own&xv={x}&w=own&wv={w}&t=3&hide=results,values"
+        page = open_page(f"/one_dimension?{query}", reduced_motion=True)
+        page.locator(STAGE).focus()
+        found = []
+        for key in ("End", "o", "f"):
+            page.keyboard.press(key)
+            page.wait_for_timeout(200)
+            found += [grid.screenshot() for grid in page.locator(".cells canvas").all()]
+        return found
+
+    assert picture("1,2,3", "1,1,1") == picture("-9,0,7", "-4,0,9")
+
+
+def test_a_page_without_a_stage_has_the_button_in_the_bar(open_page: OpenPage) -> None:
+    page = open_page("/output_size?i=7&s=5&p=0&hide=results", wait="idle")
+    wait_for_bar(page)
+    reveal = page.get_by_role("button", name=text("bar.reveal_help"))
+    expect(reveal).to_have_attribute("aria-pressed", "false")
+    assert text("bar.veiled") in told(page)
+    assert not re.search(r"\b33\b", told(page))
+    reveal.press("Enter")
+    expect(reveal).to_have_attribute("aria-pressed", "true")
+    expect(page.locator("[data-sheet]")).to_contain_text("33")
+    expect(page.locator(".stPlotlyChart .plotly")).to_be_visible()
+    # The next page is an exercise of its own.
+    go_to(page, text("page.matrix.link"))
+    page.wait_for_selector(f"{STAGE}[data-ready]")
+    expect(page.locator("[data-sheet]").first).to_be_hidden()
+
+
+def test_what_cannot_hide_a_number_is_not_taken_away_before_it_is_shown(
+    open_page: OpenPage,
+) -> None:
+    page = open_page("/sub_pixel?hide=results", reduced_motion=True)
+    wait_for_bar(page)
+    said = page.locator(f"{BAR} .said.floating")
+
+    def take(name: str) -> None:
+        part(page, "take").click()
+        page.get_by_role("menuitem", name=text(f"bar.{name}")).click()
+
+    take("csv")
+    expect(said).to_contain_text(text("bar.withheld"))
+    with page.expect_download() as download:
+        take("svg")
+    assert "?" in re.findall("<text[^>]*>([^<]*)<", download.value.path().read_text("utf-8"))
+    page.get_by_role("button", name=text("stage.reveal")).click()
+    with page.expect_download() as download:
+        take("csv")
+    assert "output," in download.value.path().read_text(encoding="utf-8")
+
+
 def test_a_page_without_the_lab_shares_its_link_and_hides_its_controls(
     open_page: OpenPage,
 ) -> None:
-    page = open_page("/output_size", wait="idle")
+    page = open_page("/stack", wait="idle")
     dialog = open_share(page)
     assert link(dialog) == page.url
     assert read_code(dialog) == page.url
     (box,) = dialog.get_by_role("checkbox").all()
     box.check()
-    assert link(dialog) == f"{page.url}?hide=controls"
+    assert link(dialog) == f"{page.url.partition('?')[0]}?hide=controls"
     page.keyboard.press("Escape")
     assert focused(page) == text("bar.share")
     assert page.locator(f"{BAR} [data-part=take]").count() == 0

@@ -22,6 +22,8 @@ def test_a_request_arrives_as_it_was_made(monkeypatch: pytest.MonkeyPatch) -> No
     receive(monkeypatch, ask=WHOLE, language="zh")
     assert asked_of("bar") == Asked(7, "svg", "s=3", "http://here/", True)
     assert language_of("bar") == "zh"
+    receive(monkeypatch, ask={**WHOLE, "revealed": True})
+    assert asked_of("bar") == Asked(7, "svg", "s=3", "http://here/", True, revealed=True)
 
 
 @pytest.mark.parametrize(

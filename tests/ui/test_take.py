@@ -55,6 +55,23 @@ def test_each_entry_of_the_menu_but_the_video_gives_a_file() -> None:
     assert json.loads(state.content)["rows"]["stride"] == 3
 
 
+def test_what_cannot_keep_a_number_back_waits_for_who_asks_for_it() -> None:
+    for name in ("csv", "py", "ipynb", "state"):
+        asked = ask(name, "i=2&k=2&t=1")
+        answer = take.make(asked, silent, None, ("results",))
+        assert (answer.content, answer.error) == (b"", text("bar.withheld")), name
+        assert take.make(replace(asked, revealed=True), silent, None, ("results",)).content, name
+
+
+def test_a_picture_shows_what_is_seen_and_a_web_page_stays_an_exercise() -> None:
+    seen = replace(ask("svg", "i=2&k=2&t=4"), revealed=True)
+    plain = take.make(seen, silent).content
+    assert take.make(seen, silent, None, ("results",)).content == plain
+    assert take.make(replace(seen, revealed=False), silent, None, ("results",)).content != plain
+    page = take.make(replace(seen, format="html"), silent, None, ("results",)).content
+    assert b'"hidden":["results"]' in page
+
+
 def test_each_entry_of_the_menu_has_words() -> None:
     assert all(text(f"bar.{name}") != f"bar.{name}" for name in take.NAMES)
 

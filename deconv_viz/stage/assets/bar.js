@@ -3,6 +3,7 @@
    the address is read where it stands, in the browser: nobody else knows the step. */
 
 import { createHelp } from "./bar_help.js";
+import { arrive, createReveal } from "./bar_reveal.js";
 import { createShare } from "./bar_share.js";
 import { createTake } from "./bar_take.js";
 import { createMenu, element, icon } from "./bar_parts.js";
@@ -40,6 +41,7 @@ function createBar(parent) {
     const { answer, ...shown } = message;
     const key = JSON.stringify(shown);
     bar.shown = shown;
+    arrive();
     if (key !== drawn) {
       drawn = key;
       build();
@@ -54,9 +56,9 @@ function createBar(parent) {
     root.replaceChildren();
     root.setAttribute("aria-label", bar.shown.say.bar);
     root.toggleAttribute("data-embedded", bar.shown.embedded);
-    parts = bar.shown.embedded ? [] : whole();
-    if (bar.shown.embedded) root.append(openLink());
+    parts = [...(bar.shown.veiled ? [createReveal(bar)] : []), ...(bar.shown.embedded ? [] : whole())];
     for (const part of parts) root.append(...part.nodes);
+    if (bar.shown.embedded) root.append(openLink());
     for (const part of parts) part.placed?.();
     root.dataset.ready = "";
     root.querySelector(`[data-part="${focused}"]`)?.focus();

@@ -28,7 +28,7 @@ export function createShare(bar) {
   button.setAttribute("aria-haspopup", "dialog");
   const dialog = createDialog(say.title, bare.close);
   dialog.classList.add("share");
-  const state = { hide: new Set(hidden), short: false };
+  const state = { hide: new Set(hidden.filter((what) => hides.includes(what))), short: false };
   const onDisk = location.protocol === "file:";
   dialog.append(form());
   const $ = (selector) => dialog.querySelector(selector);

@@ -1,6 +1,7 @@
 /* Taking away: a file that Python makes of what stands in the address, or a film that the browser records. */
 
 import { createMenu, element } from "./bar_parts.js";
+import { lifted } from "./veil.js";
 
 const PATIENCE = 120_000; // ms without a word from the server
 const LOOK = 300; // ms between two looks at how far it is
@@ -34,7 +35,7 @@ export function createTake(bar) {
     const label = formats.find((format) => format.name === name)?.label ?? say.state;
     const dark = bar.stage()?.hasAttribute("data-dark") ?? false;
     asked = { id: crypto.getRandomValues(new Uint32Array(1))[0], label };
-    bar.send("ask", { id: asked.id, format: name, query: location.search.slice(1), link: location.href.split("#")[0], dark });
+    bar.send("ask", { id: asked.id, format: name, query: location.search.slice(1), link: location.href.split("#")[0], dark, revealed: lifted() });
     tell(fill(say.making, { name: label }));
     heard = performance.now();
     watch(asked, "");

@@ -37,6 +37,9 @@ function createSheet(parent) {
   style.onload = () => paint();
   parent.append(style, root);
 
+  // For the page's style sheet, which veils sheets where a link hides numbers.
+  parent.host?.setAttribute("data-sheet-host", "");
+
   let shown = null, last = 0, waiting = 0, theme = null;
   const events = new AbortController();
   const follower = createFollower(root, (cell) => { if (theme) colour(cell); }, events.signal);
@@ -127,6 +130,7 @@ function createSheet(parent) {
   function close() {
     cancelAnimationFrame(waiting);
     events.abort();
+    parent.host?.removeAttribute("data-sheet-host");
     style.remove();
     root.remove();
   }

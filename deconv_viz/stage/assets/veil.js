@@ -7,6 +7,21 @@ import { exact } from "./numbers.js";
 export const REVEAL = "deconv_viz:reveal"; // an event of the window; detail true, false, or nothing for the other one
 const UNKNOWN = "?";
 
+/* Whether the visitor has asked for the hidden numbers stands at the root of the page: its style sheet veils what is
+   beside the stage, and the bar, a mount of its own, has a button for it where no stage has. */
+const page = document.documentElement;
+let offering = null;
+
+export const lifted = () => page.hasAttribute("data-revealed");
+export const lift = (on) => page.toggleAttribute("data-revealed", on);
+
+/* Whether this stage has a button that reveals. One mount may come before the one that it replaces has gone. */
+export function offer(stage, on) {
+  if (on) offering = stage;
+  else if (offering === stage) offering = null;
+  page.toggleAttribute("data-reveals", offering !== null);
+}
+
 export function veil(model, hidden) {
   model.veil = { values: hidden.includes("values"), results: hidden.includes("results") };
 }

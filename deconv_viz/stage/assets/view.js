@@ -15,7 +15,7 @@ import { focusCell, listen } from "./pointing.js";
 import { MOST_TERMS, badge, describe, equation, sentence } from "./readout.js";
 import { fillTables } from "./tables.js";
 import { readTheme } from "./theme.js";
-import { REVEAL, given, veil } from "./veil.js";
+import { REVEAL, given, lift, offer, veil } from "./veil.js";
 
 const SPOKEN = 1; // steps a second: faster than this a screen reader could not follow
 const READ_SLOW = 10; // steps a second: up to here the equation follows each step,
@@ -72,6 +72,7 @@ export function createStage(root, host) {
     if (changed) model = readModel(data.scene);
     if (spoken) buildStage(root, data);
     if (visited || veiled) state.revealed = false;
+    lift(state.revealed);
     if (again) Object.assign(state, before.player);
     if (visited) visit((first && data.link.resume && before?.view) || data.link, first);
     else if (state.untouched) state.step = Math.round(steps() * FIRST_STEP);
@@ -278,6 +279,7 @@ export function createStage(root, host) {
   function reveal(on) {
     if (!data?.hidden?.length || on === state.revealed) return;
     state.revealed = on;
+    lift(on);
     renewPanels();
     layout();
     syncControls();
@@ -299,7 +301,9 @@ export function createStage(root, host) {
     drawPlay($('[data-do="play"]'), state.playing, words);
     press('[data-do="loop"]', () => state.loop);
     press('[data-do="reveal"]', () => state.revealed);
-    $('[data-do="reveal"]').hidden = !data.hidden?.some((what) => what !== "controls");
+    const reveals = data.hidden?.some((what) => what !== "controls") ?? false;
+    $('[data-do="reveal"]').hidden = !reveals;
+    offer(stage, reveals);
     press('[data-do="flip"]', () => !state.flip);
     press("[data-set-order]", (button) => button.dataset.setOrder === state.order);
     $(".scrub").max = steps();
@@ -358,6 +362,7 @@ export function createStage(root, host) {
     const { step, order, flip, untouched, speed, loop, turn } = state;
     const player = { step, order, flip, untouched, speed, loop, turn };
     if (data) left.set(data.link.name, { visit: data.link.visit, view: view(), player });
+    offer(stage, false);
     events.abort();
     watcher.disconnect();
     clock.stop();
