@@ -62,10 +62,11 @@ def shapes(
     channels: int,
     filters: int,
     groups: int = 1,
+    batch: int = 1,
 ) -> tuple[tuple[int, ...], tuple[int, ...]]:
-    """Return the shapes of input and weight in a framework's own layouts, batch 1."""
+    """Return the shapes of input and weight in a framework's own layouts."""
     return (
-        shape_in(layouts.data, sizes, N=1, C=channels),
+        shape_in(layouts.data, sizes, N=batch, C=channels),
         shape_in(layouts.weight, kernel, I=channels, O=filters // groups),
     )
 

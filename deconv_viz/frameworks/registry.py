@@ -93,9 +93,11 @@ def shapes(
     channels: int,
     filters: int,
     groups: int = 1,
+    batch: int = 1,
 ) -> tuple[tuple[int, ...], tuple[int, ...]]:
-    """Return the shapes of a layer's input and weight in its own layouts, batch 1."""
-    return arrays.shapes(layouts(layer, len(sizes)), sizes, kernel, channels, filters, groups)
+    """Return the shapes of a layer's input and weight in its own layouts."""
+    own = layouts(layer, len(sizes))
+    return arrays.shapes(own, sizes, kernel, channels, filters, groups, batch)
 
 
 def meaning(

@@ -12,6 +12,7 @@ from dataclasses import dataclass, replace
 from typing import NamedTuple
 
 from deconv_viz.frameworks.arguments import refuse
+from deconv_viz.frameworks.declared import declared
 from deconv_viz.frameworks.errors import FrameworkError, add_rules
 from deconv_viz.frameworks.layer import Layer, Span
 from deconv_viz.frameworks.ordinary import DEFAULT_KERNEL, ordinary_sizes, window
@@ -176,11 +177,10 @@ def spans(parsed: Parsed, sizes: Sequence[int]) -> tuple[Span, ...]:
     if parsed.rank and parsed.rank != len(sizes):
         raise refuse(parsed.layer, "axes_unlike", "", len(sizes), {"expected": parsed.rank})
     kernel = parsed.kernel or kernel_of(parsed.layer, len(sizes))
-    groups = parsed.layer.args.get("groups", parsed.layer.args.get("num_groups", 1))
-    groups = groups if type(groups) is int and groups > 0 else 1
-    channels = parsed.channels or groups
-    filters = parsed.filters or groups
-    x, w = shapes(parsed.layer, sizes, kernel, channels, max(filters, groups), groups)
+    said = declared(parsed.layer, len(sizes))
+    channels = parsed.channels or said.groups
+    filters = max(parsed.filters or said.filters or 1, said.groups)
+    x, w = shapes(parsed.layer, sizes, kernel, channels, filters, said.groups, said.batch or 1)
     return meaning(parsed.layer, x, w).spans
 
 

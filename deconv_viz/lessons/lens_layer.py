@@ -31,6 +31,7 @@ def shapes_of(subject: Subject) -> tuple[tuple[int, ...], tuple[int, ...]]:
         channels,
         said.filters or subject.filters,
         said.groups,
+        said.batch or 1,
     )
 
 

@@ -7,7 +7,7 @@ from typing import Any
 
 from deconv_viz.frameworks.layer import Layer
 from deconv_viz.frameworks.paste.layer import Parsed, read_weight
-from deconv_viz.frameworks.paste.signatures import EVERY_KERAS_LAYER, Signature
+from deconv_viz.frameworks.paste.signatures import EVERY_KERAS_LAYER, LAZY, Signature
 from deconv_viz.frameworks.paste.spelling import unknown_argument
 from deconv_viz.frameworks.paste.values import ParseError, dotted, not_a_value, value_of, written
 
@@ -55,6 +55,11 @@ def parsed_call(
             assumed.append(word)
             if word in _CHANNELS:
                 args[word] = 1
+    if signature.short.startswith(LAZY):
+        args = {"in_channels": 1, **args}
+        assumed.append("in_channels")
+    if signature.framework == "keras1" and "dim_ordering" not in args:
+        args |= _ordering(args)
     for word in signature.required:
         if word not in args:
             raise ParseError("missing", call.lineno, word, target=signature.short)
@@ -66,6 +71,18 @@ def parsed_call(
         assumed=tuple(assumed),
     )
     return _with_facts(parsed, signature, arrays, values, shapes), arrays
+
+
+def _ordering(args: Mapping[str, Any]) -> dict[str, str]:
+    """Return the order of the axes of Keras 1 where only one fits the output's shape.
+
+    Otherwise it is the version's default, as a line without one depends on the machine's settings.
+    """
+    filters, shape = args.get("nb_filter"), args.get("output_shape")
+    if not isinstance(shape, (tuple, list)) or len(shape) != 4:
+        return {}
+    fits = {"th": shape[1] == filters, "tf": shape[3] == filters}
+    return {"dim_ordering": "th"} if fits == {"th": True, "tf": False} else {}
 
 
 def _by_name(signature: Signature, call: ast.Call) -> dict[str, ast.expr]:

@@ -20,6 +20,15 @@ from deconv_viz.frameworks.paste.values import MAX_LAYERS, ParseError, dotted, v
 
 _MAX_DEPTH = 40
 _LISTS = ("Sequential", "ModuleList", "OrderedDict", "ModuleDict", "list", "tuple")
+_WRAPPERS = frozenset(
+    re.findall(
+        r"\w+",
+        """weight_norm spectral_norm DataParallel DistributedDataParallel TimeDistributed
+        SpectralNormalization WeightNormalization""",
+    )
+)
+"""What is called on a layer and is, as far as sizes go, that layer."""
+
 _PASSED_OVER = frozenset(
     re.findall(
         r"\w+",
@@ -166,6 +175,10 @@ class Reader:
         if last in _LISTS:
             named = [word.value for word in node.keywords if word.arg != "name"]
             return self._several([*node.args, *named], depth) or []
+        if last in _WRAPPERS and node.args:
+            return self._flow(node.args[0], depth + 1)
+        if "init" in name.split("."):  # nn.init.normal_(self.up.weight)
+            return None
         if last in ("append", "add", "extend", "add_module", "insert") and node.args:
             found = self._flow(node.args[-1], depth + 1)
             if found is not None:

@@ -6,7 +6,10 @@ from types import MappingProxyType
 from deconv_viz.frameworks.paste.keras_signatures import keras
 from deconv_viz.frameworks.paste.signature import Kind, Signature, function
 
-__all__ = ["EVERY_KERAS_LAYER", "SIGNATURES", "Kind", "Signature", "signature_of"]
+__all__ = ["EVERY_KERAS_LAYER", "LAZY", "SIGNATURES", "Kind", "Signature", "signature_of"]
+
+LAZY = "nn.Lazy"
+"""How the layers begin that find their channels in the data."""
 
 _KERAS_ANY = "~name ~dtype ~trainable ~input_shape ~batch_input_shape ~batch_size"
 _TORCH_END = "~padding_mode ~device ~dtype"
@@ -28,6 +31,10 @@ _ENDS = (
     "Flatten Dense Linear GlobalAveragePooling1D GlobalAveragePooling2D GlobalAveragePooling3D "
     "GlobalMaxPooling1D GlobalMaxPooling2D GlobalMaxPooling3D flatten LazyLinear"
 )
+_OLD = (
+    "use_bias ~kernel_initializer ~bias_initializer ~kernel_regularizer ~bias_regularizer "
+    "~activity_regularizer ~kernel_constraint ~bias_constraint ~trainable ~name ~reuse"
+)
 _JOINS = "Concatenate concatenate Add Average Maximum Multiply cat concat"
 
 
@@ -42,6 +49,15 @@ def _torch() -> Iterator[Signature]:
             rank,
             f"{start} output_padding groups bias dilation padding_mode ~device ~dtype",
             f"nn.ConvTranspose{d}",
+        )
+        words = "!out_channels !kernel_size stride padding output_padding groups bias dilation"
+        yield Signature(
+            "torch",
+            f"torch.nn.ConvTranspose{d}",
+            "transposed",
+            rank,
+            f"{words} padding_mode ~device ~dtype",
+            f"{LAZY}ConvTranspose{d}",
         )
         yield Signature(
             "torch",
@@ -115,6 +131,10 @@ def _others() -> Iterator[Signature]:
     for rank in (1, 2, 3):
         words = "@input @filters !output_shape !strides padding data_format dilations ~name"
         yield function("tensorflow", f"tf.nn.conv{rank}d_transpose", rank, words, "SOI")
+        if rank > 1:  # TensorFlow 1's functions that make the layers of Keras 2
+            words = f"@inputs !filters !kernel_size strides padding data_format ~activation {_OLD}"
+            short = f"tf.layers.conv{rank}d_transpose"
+            yield Signature("tf_keras", f"Conv{rank}DTranspose", "transposed", rank, words, short)
         words = "@input @filters !strides !padding data_format dilations ~name"
         yield function("tensorflow", f"tf.nn.conv{rank}d", rank, words, "SIO", "convolution")
         words = "@input !ksize !strides !padding data_format ~name"

@@ -8,7 +8,7 @@ from deconv_viz.frameworks.paste.values import ParseError
 
 _HOMES: dict[str, frozenset[str]] = {
     "keras": frozenset(("keras", "layers", "tf", "tensorflow", "ops")),
-    "tf_keras": frozenset(("tf_keras", "layers")),
+    "tf_keras": frozenset(("tf_keras", "tf", "layers")),
     "keras1": frozenset(("keras", "layers", "convolutional")),
     "torch": frozenset(("torch", "nn", "functional", "F")),
     "tensorflow": frozenset(("tf", "tensorflow", "nn")),
@@ -20,6 +20,11 @@ _HOMES: dict[str, frozenset[str]] = {
 }
 """What may stand before a layer's name, by framework."""
 
+_STRANGERS = frozenset(
+    ("chainer", "eqx", "equinox", "gluon", "haiku", "hk", "lasagne", "mindspore", "mx", "mxnet")
+).union(("nnx", "paddle", "slim", "snt", "sonnet", "tf_slim", "tflearn"))
+"""Libraries with layers of the same names, and other arguments: not known here."""
+
 
 def choose(name: str, call: ast.Call) -> Signature | None:
     """Return the signature that fits best, None where no layer has this name.
@@ -28,6 +33,8 @@ def choose(name: str, call: ast.Call) -> Signature | None:
     speaks of, then the first.
     """
     *before, last = name.split(".")
+    if not _STRANGERS.isdisjoint(before):
+        return None
     found = SIGNATURES.get(last, ())
     return max(found, key=lambda one: _fit(one, before, call), default=None)
 
@@ -47,11 +54,14 @@ def _fit(signature: Signature, before: list[str], call: ast.Call) -> tuple[int, 
 
 def unknown_layer(line: int, name: str) -> ParseError:
     """Return the refusal of a name, with the layer that is meant nearest."""
-    last = name.rpartition(".")[2]
+    *before, last = name.split(".")
+    if last in SIGNATURES and not _STRANGERS.isdisjoint(before):
+        known = "Keras, TensorFlow, PyTorch, JAX, flax.linen, ONNX, Theano, SciPy"
+        return ParseError("unknown_layer", line, name[:60], "libraries", known=known)
     alike = [known for known in SIGNATURES if known.lower() == last.lower()]
     close = alike or get_close_matches(last, list(SIGNATURES), 1, 0.7)
     if not close:
-        return ParseError("unknown_layer", line, name[:60])
+        return ParseError("unknown_layer", line, name[:60], "made_of")
     short = SIGNATURES[close[0]][0].short
     meant = short.rpartition(".")[2]
     return ParseError("unknown_layer", line, name[:60], "perhaps", perhaps=short, meant=meant)

@@ -12,6 +12,11 @@ from deconv_viz.frameworks.paste.values import ParseError
 
 _MAX_BRACKETS = 30
 _PRINTED = re.compile(r"^\s*\(\w+\):\s*")  # PyTorch prints "(up1): ConvTranspose2d(8, 4, …)"
+_PROMPT = re.compile(r"^\s*(?:>>>|\.\.\.|In \[\d+\]:) ?")
+_FENCE = re.compile(r"^\s*```\s*\w*\s*$")
+_TYPED = str.maketrans("（），：＝［］“”‘’−\u00a0\u3000", "(),:=[]\"\"''-  ", "\ufeff\u200b")
+"""What keyboards, word processors and web pages put in the place of Python's own signs."""
+
 _SIGNS = re.compile(r"(?:[-+~]\s*|\bnot\s+|\bawait\s+|\blambda\s*:\s*){40}")
 _BLOCK = re.compile(
     r"(?:class|def|async def|with|if|else|elif|try|finally|except)\b.*:\Z", re.DOTALL
@@ -21,7 +26,10 @@ _OPEN, _CLOSE = "([{", ")]}"
 
 def statements(source: str) -> list[ast.stmt]:
     """Return the statements of a text; raises ParseError where it does not read as Python."""
-    lines = source.replace("\r\n", "\n").replace("\r", "\n").replace("\f", " ").split("\n")
+    source = source.replace("\r\n", "\n").replace("\r", "\n").replace("\f", " ")
+    lines = [_unmarked(line) for line in source.translate(_TYPED).split("\n")]
+    if any(_PROMPT.match(line) for line in lines):  # what has no prompt was printed
+        lines = [_PROMPT.sub("", line) if _PROMPT.match(line) else "" for line in lines]
     if any(_PRINTED.match(line) for line in lines):
         lines = [_unprinted(line) for line in lines]
     text = dedent("\n".join(lines))
@@ -44,11 +52,20 @@ def _apart(line: int, part: str) -> list[ast.stmt]:
     except (SyntaxError, ValueError) as error:
         at = line + (getattr(error, "lineno", None) or 1) - 1
         where = "".join(sign if sign.isprintable() else "?" for sign in part.splitlines()[0][:40])
-        raise ParseError("syntax", at, where) from None
+        raise ParseError("syntax", at, where, "paste") from None
     except (RecursionError, MemoryError):
         raise ParseError("too_deep", line) from None
     ast.increment_lineno(tree, line - 1)
     return tree.body
+
+
+def _unmarked(line: str) -> str:
+    """Return a line without what Markdown puts around code."""
+    bare = line.strip()
+    if _FENCE.match(line):
+        return ""
+    quoted = len(bare) > 1 and bare[0] == bare[-1] == "`"
+    return bare.strip("`") if quoted else line
 
 
 def _unprinted(line: str) -> str:

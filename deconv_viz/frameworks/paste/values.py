@@ -27,7 +27,7 @@ PASTE_RULES: Mapping[str, str] = MappingProxyType(
         "empty": "There is no layer in this text{nearest}.",
         "too_long": "A text can have at most {limit} characters; this one has {received}.",
         "too_many": "A text can hold at most {limit} layers; line {line} begins one more.",
-        "syntax": "Line {line} does not read as Python, near {received}.",
+        "syntax": "Line {line} does not read as Python, near {received}{nearest}.",
         "unclosed": "Line {line} does not read as Python: its bracket is never closed.",
         "too_deep": "Line {line} is nested too deeply to be read{nearest}.",
         "unknown_layer": "Line {line}: no layer called {received} is known here{nearest}.",
@@ -63,6 +63,8 @@ PASTE_ADVICE: Mapping[str, str] = MappingProxyType(
         "one": "write the one that is meant",
         "paste": "paste a line such as Conv2DTranspose(16, 3, strides=2)",
         "first": "the first is line {first}",
+        "made_of": "write the layers that it is made of",
+        "libraries": "{known} are",
         "perhaps": "perhaps {perhaps} is meant",
         "choices": "it has {choices}",
     }

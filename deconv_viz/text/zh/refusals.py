@@ -263,7 +263,7 @@ _PASTE = {
     "empty": "这段文本里没有层{nearest}。",
     "too_long": "文本最多 {limit} 个字符；这段有 {received} 个。",
     "too_many": "一段文本最多 {limit} 个层；第 {line} 行又多出一个。",
-    "syntax": "第 {line} 行不是合法的 Python，问题在 {received} 附近。",
+    "syntax": "第 {line} 行不是合法的 Python，问题在 {received} 附近{nearest}。",
     "unclosed": "第 {line} 行不是合法的 Python：括号没有闭合。",
     "too_deep": "第 {line} 行嵌套太深，无法读取{nearest}。",
     "unknown_layer": "第 {line} 行：这里不认识名为 {received} 的层{nearest}。",
@@ -289,6 +289,8 @@ _ADVICE = {
     "one": "请写出所指的那一个",
     "paste": "请粘贴一行代码，如 Conv2DTranspose(16, 3, strides=2)",
     "first": "第一个在第 {first} 行",
+    "made_of": "请写出组成它的各层",
+    "libraries": "认识的是 {known}",
     "perhaps": "可能是指 {perhaps}",
     "choices": "它有 {choices}",
 }
