@@ -133,8 +133,8 @@ export function startLab({ page, settings, shell, labs, codec, tables }) {
 
   /* What the visitor takes away is what he sees: the player's step, and hidden what is hidden. */
   function take(format, link) {
-    const { step, order, flip } = stage.state;
-    const hidden = hiddenParts(settings.hide).filter((part) => part !== "controls");
+    const { step, order, flip, revealed } = stage.state;
+    const hidden = revealed ? [] : hiddenParts(settings.hide).filter((part) => part !== "controls");
     const message = { ...messages.of(lab(), null, { name: "export", visit: "export.0", step, order, flip }), hidden };
     return makeFile(format, { stage, message, words: shell.words(), link });
   }
