@@ -264,10 +264,10 @@ def geometry_of(shown: Shown) -> Geometry:
     return Geometry(tuple(Axis(n, k, s, d, (b, e)) for n, k, s, d, b, e in shown.axes))
 
 
-def grid(role: Role, values: Any, *marks: int) -> Grid:
+def grid(role: Role, values: Any, *marks: int, name: str = "") -> Grid:
     """Return a grid with numbers in it; a plain list makes one row."""
     array = np.atleast_2d(np.asarray(values))
-    return Grid(role, array.shape[0], array.shape[1], _ints(array), marks)
+    return Grid(role, array.shape[0], array.shape[1], _ints(array), marks, name)
 
 
 def empty(role: Role, rows: int, columns: int, *marks: int) -> Grid:

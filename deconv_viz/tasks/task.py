@@ -27,7 +27,8 @@ class Said:
 class Grid:
     """A grid of numbers beside the question; without values its cells stand empty.
 
-    marks: the flat indices of the cells that the question is about.
+    marks: the flat indices of the cells that the question is about. name: the letter that the
+    question calls it by, where it is not the input or output of the layer itself.
     """
 
     role: Role
@@ -35,6 +36,7 @@ class Grid:
     columns: int
     values: tuple[int, ...] | None = None
     marks: tuple[int, ...] = ()
+    name: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -85,7 +85,7 @@ def undone(dice: Random) -> Draft:
         "only_forward": int(trip.small[min(place, len(trip.small) - 1)]),
     }
     axes = (Axis(1, 1), geometry.axes[0])
-    grids = (grid("output", u), grid("kernel", w))
+    grids = (grid("output", u, name="u"), grid("kernel", w))
     values: Values = {
         "place": place,
         "was": was,
@@ -117,7 +117,7 @@ def gradient(dice: Random) -> Draft:
         "gradient_of_weights": int(w.sum()),
     }
     values = {**facts(axis), "place": place}
-    grids = (grid("input", g), grid("kernel", w))
+    grids = (grid("input", g, name="g"), grid("kernel", w))
     return number(
         values, int(_y(at, kernel_of(at))[place]), slips, shown(at, place + 1), grids=grids
     )

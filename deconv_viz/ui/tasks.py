@@ -22,6 +22,12 @@ _PAGE = "tasks"
 _KEY = "tasks.question"
 _STAGE = "tasks-stage"
 _HEIGHT = 300  # pixels: the verdict and the stage in one look
+_PARTS = {
+    **dict.fromkeys(("voxels", "volume", "meeting_voxels"), "plane"),
+    **dict.fromkeys(("torch_size", "keras_same", "keras_valid", "none_or_zero", "doubles"), "row"),
+    **dict.fromkeys(("stack_size", "stack_kernel", "decoder", "there_and_back"), "last"),
+}
+"""What of a question's layers the stage can show, where it is not all."""
 
 
 def show_tasks() -> None:
@@ -31,6 +37,8 @@ def show_tasks() -> None:
     question = make(state.kind, state.seed)
     task(_message(state, question), key=_KEY, on_ask=_ask, on_reveal=_reveal)
     if state.is_revealed:
+        if state.kind in _PARTS:
+            st.caption(text(f"tasks.part.{_PARTS[state.kind]}"))
         with st.container(key=_STAGE):
             _stage(state, question.shown)
         _ways_on(question)

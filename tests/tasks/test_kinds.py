@@ -142,6 +142,11 @@ def test_kinds_are_graded_and_cover_the_lessons() -> None:
     }
 
 
+def test_each_phase_that_is_counted_has_a_weight() -> None:
+    for task in tasks("phases"):
+        assert int(task.asks.values["kernel"]) >= int(task.asks.values["stride"])
+
+
 def test_any_number_is_a_seed_and_any_name_a_kind() -> None:
     assert make("size", -1) == make("size", MAX_SEED)
     assert make("size", MAX_SEED + 1) == make("size", 0)

@@ -8,7 +8,7 @@ export function createTaskGrid(grid, labels, fill, { pick = false, changed = () 
   figure.className = `task-grid ${grid.role}`;
   figure.toggleAttribute("data-pick", pick);
   const caption = document.createElement("figcaption");
-  caption.textContent = `${labels[grid.role]} ${fill(labels.size, grid)}`;
+  caption.textContent = `${grid.name || labels[grid.role]} ${fill(labels.size, grid)}`;
   const box = document.createElement("div");
   box.className = "task-cells";
   box.style.setProperty("--columns", grid.columns);

@@ -73,13 +73,17 @@ export function createTask(root, host) {
     const label = document.createElement("label");
     const input = document.createElement("input");
     const signed = one.grids.some((grid) => grid.values) || [one.answer, ...one.wrong.map((each) => each.answer)].some((value) => value < 0);
-    label.append(one.form === "shape" ? labels.answer_shape : labels.answer, input);
+    label.append(fill(one.form === "shape" ? labels.answer_shape : labels.answer, example(one)), input);
     // A telephone's keys for numbers have no minus, and no sign between sizes.
     Object.assign(input, { type: "text", inputMode: one.form === "number" && !signed ? "numeric" : "text", autocomplete: "off", name: "answer" });
     input.setAttribute("autocapitalize", "off");
     input.spellcheck = false;
     return { elements: [label], value: () => input.value, focus: () => input.focus({ preventScroll: true }), again: () => input.select(), close: () => { input.readOnly = true; } };
   }
+
+  /* Sizes like those asked for: as many of them, and never the right ones. */
+  const example = ({ form, answer }) =>
+    form === "shape" ? { example: answer.map((_, index) => index + (answer[0] === 3 ? 2 : 3)).join("×") } : {};
 
   function options() {
     const { task: one, labels } = message;
@@ -147,7 +151,7 @@ export function createTask(root, host) {
     const { task: one, labels } = message;
     const verdict = judge(one, control.value());
     if (verdict.case === "unread") {
-      say("unread", [labels[`unread_${one.form}`]]);
+      say("unread", [fill(labels[`unread_${one.form}`], example(one))]);
       control.focus();
       return undefined;
     }

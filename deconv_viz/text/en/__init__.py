@@ -20,6 +20,7 @@ from deconv_viz.text.en.stack import STACK
 from deconv_viz.text.en.static import STATIC
 from deconv_viz.text.en.sub_pixel import SUB_PIXEL
 from deconv_viz.text.en.tasks import TASKS
+from deconv_viz.text.en.tasks_follows import TASKS_FOLLOWS
 from deconv_viz.text.en.tasks_questions import TASKS_QUESTIONS
 from deconv_viz.text.en.tasks_slips import TASKS_SLIPS
 from deconv_viz.text.en.three_dimensions import THREE_DIMENSIONS
@@ -48,6 +49,7 @@ EN: Mapping[str, str] = {
     **PICTURE,
     **TASKS,
     **TASKS_QUESTIONS,
+    **TASKS_FOLLOWS,
     **TASKS_SLIPS,
     **EXPORT,
     **PRESENT,

@@ -10,7 +10,7 @@ TASKS: Mapping[str, str] = {
     ),
     # The browser half (task.js).
     "task.answer": "Your answer",
-    "task.answer_shape": "Your answer, such as 3×4",
+    "task.answer_shape": "Your answer, such as {example}",
     "task.choose": "Choose one",
     "task.check": "Check",
     "task.reveal": "Reveal on the stage",
@@ -19,7 +19,7 @@ TASKS: Mapping[str, str] = {
     "task.wrong": "Not quite.",
     "task.again": "Have another look, or reveal it.",
     "task.unread_number": "A whole number is asked for, such as 7.",
-    "task.unread_shape": "Sizes are asked for, such as 3×4.",
+    "task.unread_shape": "Sizes are asked for, such as {example}.",
     "task.unread_choice": "Choose one of the answers first.",
     "task.unread_cells": "Choose at least one cell first.",
     "task.solution": "The answer is {answer}.",
@@ -49,6 +49,9 @@ TASKS: Mapping[str, str] = {
     "task.forgotten": "Your progress is forgotten.",
     "task.number_of": "{place} of {all}",
     # After the answer.
+    "tasks.part.plane": "The stage shows two of the three axes; the third works alike.",
+    "tasks.part.row": "The stage shows one row; all rows and columns work alike.",
+    "tasks.part.last": "The stage shows one row of the last layer.",
     "tasks.lab": "Open it in the lab",
     "tasks.lesson": "The lesson: {name}",
     "tasks.home": "Predict, then reveal: {count} kinds of question",

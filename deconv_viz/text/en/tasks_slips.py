@@ -139,7 +139,8 @@ TASKS_SLIPS: Mapping[str, str] = {
     ),
     "tasks.slip.window_jumps": "Windows overlap: they do not jump by a whole kernel.",
     "tasks.slip.padding_as_it_is": (
-        "That is the layer's own padding. The equal convolution needs another: reach less padding."
+        "That is the layer's own padding. The equivalent convolution needs another: reach less "
+        "padding."
     ),
     "tasks.slip.without_padding": "So it is without padding: padding takes {padding} of them away.",
     "tasks.slip.padding_added": (

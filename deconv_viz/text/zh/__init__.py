@@ -53,6 +53,7 @@ from deconv_viz.text.zh.stack import STACK
 from deconv_viz.text.zh.static import STATIC
 from deconv_viz.text.zh.sub_pixel import SUB_PIXEL
 from deconv_viz.text.zh.tasks import TASKS
+from deconv_viz.text.zh.tasks_follows import TASKS_FOLLOWS
 from deconv_viz.text.zh.tasks_questions import TASKS_QUESTIONS
 from deconv_viz.text.zh.tasks_slips import TASKS_SLIPS
 from deconv_viz.text.zh.three_dimensions import THREE_DIMENSIONS
@@ -76,6 +77,7 @@ ZH: Mapping[str, str] = {
     **PICTURE,
     **TASKS,
     **TASKS_QUESTIONS,
+    **TASKS_FOLLOWS,
     **TASKS_SLIPS,
     **STACK,
     **STATIC,
