@@ -85,6 +85,13 @@ def slide_of(
     return slide, (problems + problems_of_pin)[:1]
 
 
+def minutes(script: Script) -> int:
+    """Return about how many minutes a lesson takes, at least one: half a minute and a little for
+    each slide, and as much again for a class to think where something is asked."""
+    seconds = sum(66 if slide.ask else 33 for slide in script.slides)
+    return max(1, (seconds + 30) // 60)
+
+
 def plain(text: str, most: int) -> str:
     """Return the text in one line of at most `most` characters that can be written anywhere."""
     kept = "".join(c for c in text[: 4 * most] if c.isprintable() or c.isspace())

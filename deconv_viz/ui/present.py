@@ -1,4 +1,4 @@
-"""The page for presenting: a lesson over the whole screen, or the workshop where one is made."""
+"""The page for presenting: all lessons, one over the whole screen, or the workshop for one."""
 
 from __future__ import annotations
 
@@ -13,7 +13,8 @@ from deconv_viz.state.script import Script, Slide
 from deconv_viz.ui.address import read_state, set_state
 from deconv_viz.ui.present_collect import keep_lesson
 from deconv_viz.ui.present_edit import workshop
-from deconv_viz.ui.present_state import OWN, PAGE, decode, desk, encode
+from deconv_viz.ui.present_list import lessons
+from deconv_viz.ui.present_state import OWN, PAGE, closed, decode, desk, encode
 from deconv_viz.ui.session import session
 from deconv_viz.ui.show import formula, scene_of, summary
 from deconv_viz.ui.words import language, text
@@ -31,18 +32,21 @@ _STYLE = """<style>
 
 
 def show_present() -> None:
-    """Present the lesson that the address names, or show the workshop."""
+    """Present the lesson that the address names, or open it in the workshop, or list them all."""
     if session().entered and OWN.isdisjoint(st.query_params.to_dict()):
         # Who comes by a plain link wants to see what there is, not the last lesson at once.
-        set_state(PAGE, replace(desk(), playing=False, problems=(), unknown=False))
+        set_state(PAGE, closed(desk()))
     now = read_state(PAGE, OWN, decode, encode)
     script = now.script()
     if now.playing and script.slides:
         st.html(_STYLE)
         _project(script)
-    else:
+        return
+    if now.editing:
         workshop(now)
-        keep_lesson()
+    else:
+        lessons(now)
+    keep_lesson()
 
 
 def _project(script: Script) -> None:
@@ -56,7 +60,7 @@ def _project(script: Script) -> None:
 
 
 def _leave() -> None:
-    set_state(PAGE, replace(desk(), playing=False))
+    set_state(PAGE, replace(desk(), playing=False, editing=True))
 
 
 def _projected(slide: Slide) -> Projected:

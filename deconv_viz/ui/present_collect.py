@@ -12,7 +12,7 @@ from deconv_viz.state.script_codec import fits_in_script_link, pack, unpack
 from deconv_viz.ui.address import set_state
 from deconv_viz.ui.frame import page_link
 from deconv_viz.ui.hidden import embedded, hidden
-from deconv_viz.ui.present_state import PAGE, changed, desk
+from deconv_viz.ui.present_state import EDIT, PAGE, desk, kept
 from deconv_viz.ui.words import text
 
 _KEY = "collect"
@@ -31,7 +31,8 @@ def collect_button() -> None:
     _mount(text("workshop.collect"))
     count = len(desk().mine.slides)
     if count:
-        page_link(PAGE, label=text("workshop.collected", count=count) + " →")
+        label = text("workshop.collected", count=count) + " →"
+        page_link(PAGE, label=label, query_params={EDIT: "1"})
 
 
 def keep_lesson() -> None:
@@ -73,5 +74,5 @@ def _collect() -> None:
         st.session_state[_SAID] = text("workshop.full", limit=MAX_SLIDES)
         return
     mine = add(now.mine, slide_of(query, "")[0])
-    changed(mine)
+    kept(mine)
     st.session_state[_SAID] = text("workshop.added", number=len(mine.slides))

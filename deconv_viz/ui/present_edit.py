@@ -1,9 +1,7 @@
-"""The teacher's workshop: choose a lesson, or make one: collect states, reword, reorder."""
+"""The teacher's workshop: read a bundled lesson, or make one: reword, reorder, take it away."""
 
 from __future__ import annotations
 
-from collections.abc import Callable
-from dataclasses import replace
 from urllib.parse import parse_qsl, urlencode
 
 import streamlit as st
@@ -16,7 +14,6 @@ from deconv_viz.state.script import (
     PANELS,
     Script,
     Slide,
-    add,
     mark,
     move,
     remove,
@@ -28,29 +25,27 @@ from deconv_viz.state.script_codec import (
     SCRIPT,
     fits_in_script_link,
     pack,
-    script_from_file,
     script_to_file,
 )
-from deconv_viz.state.scripts import SCRIPTS
-from deconv_viz.ui.address import set_state
 from deconv_viz.ui.frame import page_link, title
-from deconv_viz.ui.present_state import LESSON, PAGE, Desk, changed, desk
+from deconv_viz.ui.present_parts import PLAY, button, copy, start, upload
+from deconv_viz.ui.present_state import LESSON, PAGE, Desk, changed, chosen, desk
 from deconv_viz.ui.show import summary
-from deconv_viz.ui.words import carried, sentence, text
+from deconv_viz.ui.words import carried, text
 
 
 def workshop(now: Desk) -> None:
     """Draw the workshop."""
-    notice = text("workshop.unknown") if now.unknown else sentence(now.problems)
-    title(PAGE, notice=notice)
-    _choice(now)
     script = now.script()
-    if script.slides:
-        with st.container(horizontal=True, gap="small", vertical_alignment="center"):
-            _button("start", _start, type="primary")
-            if now.lesson:
-                _button("copy", _copy)
+    title(PAGE, says=text("workshop.says_bundled" if now.lesson else "workshop.says_mine"))
+    with st.container(horizontal=True, gap="small", vertical_alignment="center"):
+        if script.slides:
+            button("start", start, now.lesson, type="primary", icon=PLAY)
+        if now.lesson:
+            button("copy", copy, now.lesson)
+        button("all", chosen, icon="\u2190", type="tertiary")
     if now.lesson:
+        st.subheader(script.title, anchor=False)
         _read(script)
         _link(now)
         return
@@ -58,41 +53,6 @@ def workshop(now: Desk) -> None:
     if script.slides:
         _link(now)
     _files(script)
-
-
-def _choice(now: Desk) -> None:
-    names = ["", *SCRIPTS]
-    key = _show("workshop.lesson", now.lesson)
-    st.selectbox(
-        text("workshop.choose"),
-        names,
-        key=key,
-        format_func=lambda name: (
-            text(f"script.{name}.title") if name else text("workshop.untitled")
-        ),
-        on_change=_choose,
-        width=420,
-    )
-
-
-def _choose() -> None:
-    chosen = str(st.session_state["workshop.lesson"])
-    set_state(PAGE, replace(desk(), lesson=chosen, problems=(), unknown=False))
-
-
-def _start() -> None:
-    set_state(PAGE, replace(desk(), playing=True, problems=(), unknown=False))
-
-
-def _copy() -> None:
-    """Put a bundled lesson's states at the end of one's own; nothing of that is lost."""
-    now = desk()
-    script, source = now.mine, now.script()
-    if not script.title:
-        script = retitle(script, source.title)
-    for slide in source.slides:
-        script = add(script, slide)
-    changed(script)
 
 
 def _read(script: Script) -> None:
@@ -180,9 +140,9 @@ def _marks(index: int, slide: Slide) -> None:
             label_visibility="collapsed",
             width=190,
         )
-        _button("up", _move, index, -1, disabled=index == 0)
-        _button("down", _move, index, 1, disabled=index == len(desk().mine.slides) - 1)
-        _button("remove", _remove, index)
+        button("up", _move, index, -1, disabled=index == 0)
+        button("down", _move, index, 1, disabled=index == len(desk().mine.slides) - 1)
+        button("remove", _remove, index)
         _state(slide)
 
 
@@ -232,20 +192,9 @@ def _files(script: Script) -> None:
                 mime="application/json",
                 on_click="ignore",
             )
-            _button("new", changed, EMPTY, help=text("workshop.new_help"))
-        st.file_uploader(
-            text("workshop.open"), type="json", key="workshop.file", on_change=_open, width=420
-        )
-
-
-def _open() -> None:
-    upload = st.session_state["workshop.file"]
-    if upload is None:
-        return
-    script, problems = script_from_file(upload.getvalue())
-    now = desk()
-    mine, own = (script, True) if script.slides else (now.mine, now.own)
-    set_state(PAGE, Desk(mine, own, problems=problems))
+            button("new", changed, EMPTY, help=text("workshop.new_help"))
+    with st.expander(text("workshop.open")):
+        upload()
 
 
 def _show(key: str, value: object) -> str:
@@ -253,26 +202,6 @@ def _show(key: str, value: object) -> str:
     if st.session_state.get(key) != value:
         st.session_state[key] = value
     return key
-
-
-def _button(
-    name: str,
-    do: Callable[..., None],
-    *args: object,
-    type: str = "secondary",
-    disabled: bool = False,
-    help: str | None = None,
-) -> None:
-    key = "-".join(["workshop", name, *(str(arg) for arg in args[:1] if isinstance(arg, int))])
-    st.button(
-        text(f"workshop.{name}"),
-        key=key,
-        on_click=do,
-        args=args,
-        type="primary" if type == "primary" else "secondary",
-        disabled=disabled,
-        help=help,
-    )
 
 
 def _plain(words: str) -> str:

@@ -1,8 +1,9 @@
-"""The page for presenting, as a value: whose lesson is open, and is it given or edited.
+"""The page for presenting, as a value: all lessons, or one of them that is given or edited.
 
+(nothing)                all lessons, to choose from
 lesson=checkerboard      a bundled lesson is presented
 script=eNp9…             a lesson of one's own is presented
-edit=1                   with either: it is open in the workshop instead
+edit=1                   with either: it is open in the workshop instead; alone: one's own is
 n=3                      the slide that stands there; the browser's, Python never writes it
 """
 
@@ -33,13 +34,15 @@ _ALSO: Mapping[str, str] = {"home": "ten_minutes"}
 class Desk:
     """mine is the teacher's own lesson; lesson the key of a bundled one, "" if his own is open.
 
-    own tells whether he has changed anything: then his browser keeps it for another day.
+    own tells whether he has changed anything: then his browser keeps it for another day. A lesson
+    is open where it is given (playing) or edited; otherwise there are all of them to choose from.
     """
 
     mine: Script = EMPTY
     own: bool = False
     lesson: str = ""
     playing: bool = False
+    editing: bool = False
     unknown: bool = False
     problems: tuple[Problem, ...] = ()
 
@@ -81,25 +84,50 @@ def decode(query: Mapping[str, str]) -> Desk:
     now, edit = desk(), EDIT in query
     if SCRIPT in query:
         script, problems = unpack(query[SCRIPT])
-        return Desk(script, playing=not edit and bool(script.slides), problems=problems)
+        there = bool(script.slides)
+        return Desk(script, playing=there and not edit, editing=there and edit, problems=problems)
     if LESSON in query:
         lesson = lesson_of(query[LESSON])
-        playing = bool(lesson) and not edit
-        return Desk(now.mine, now.own, lesson, playing=playing, unknown=not lesson)
-    return Desk(now.mine, now.own)
+        there = bool(lesson)
+        return Desk(
+            now.mine,
+            now.own,
+            lesson,
+            playing=there and not edit,
+            editing=there and edit,
+            unknown=not there,
+        )
+    return Desk(now.mine, now.own, editing=edit)
 
 
 def changed(mine: Script) -> None:
     """Make this the teacher's own lesson, and open it. For callbacks."""
+    set_state(PAGE, Desk(mine, own=True, editing=True))
+
+
+def kept(mine: Script) -> None:
+    """Make this the teacher's own lesson, whatever page he is on. For callbacks."""
     set_state(PAGE, Desk(mine, own=True))
+
+
+def chosen() -> None:
+    """Leave the lesson that is open, for all of them. For callbacks."""
+    set_state(PAGE, closed(desk()))
+
+
+def closed(now: Desk) -> Desk:
+    """Return the desk with no lesson open; one's own stays."""
+    return Desk(now.mine, now.own)
 
 
 def encode(now: Desk) -> dict[str, str]:
     """Return the desk's part of the address; a lesson that is too long for it is not in it."""
+    if not (now.playing or now.editing):
+        return {}
     edit = {} if now.playing else {EDIT: "1"}
     if now.lesson:
         return edit | {LESSON: now.lesson}
     packed = pack(now.mine)
     if now.mine == EMPTY or not fits_in_script_link(packed):
-        return {}
+        return edit
     return edit | {SCRIPT: packed}

@@ -23,6 +23,7 @@ from deconv_viz.state.script import (
     Slide,
     add,
     mark,
+    minutes,
     move,
     plain,
     remove,
@@ -87,6 +88,13 @@ def three() -> Script:
 
 def said(script: Script) -> str:
     return "".join(slide.says for slide in script.slides)
+
+
+def test_a_slide_that_asks_counts_twice_towards_the_minutes() -> None:
+    slide = slide_of("i=3", "One.")[0]
+    asks = replace(slide, ask=True)
+    assert minutes(EMPTY) == minutes(Script("", (slide,))) == 1
+    assert minutes(Script("", (slide,) * 10 + (asks,) * 4)) == 10
 
 
 def test_a_slide_is_moved_as_far_as_the_list_goes() -> None:

@@ -6,8 +6,8 @@ PRESENT: Mapping[str, str] = {
     "page.present.title": "Present a lesson",
     "page.present.link": "Present a lesson",
     "page.present.says": (
-        "A lesson is a few states of the lab with a sentence each. Take one of these, or make your "
-        "own; it is one link, and runs from the keyboard or a slide clicker."
+        "Take a lesson and press Start: it fills the screen and runs from the keyboard or a slide "
+        "clicker. Each slide is a live stage with one sentence."
     ),
     "frame.group.class": "In class",
     # The presenter view: filled in in the browser.
@@ -25,10 +25,10 @@ PRESENT: Mapping[str, str] = {
     "present.leave": "Leave, and edit the lesson (q)",
     "present.close": "Close (Esc)",
     "present.is_black": "The screen is black; any key brings the lesson back.",
-    "present.key_next": "the next state; first the answer, where something is asked",
-    "present.key_back": "the state before",
-    "present.key_ends": "the first state, the last one",
-    "present.key_jump": "to a state by its number",
+    "present.key_next": "the next slide; first the answer, where something is asked",
+    "present.key_back": "the slide before",
+    "present.key_ends": "the first slide, the last one",
+    "present.key_jump": "to a slide by its number",
     "present.key_play": "play, pause",
     "present.key_step": "one step forward, back; with Shift to the end, to the beginning",
     "present.key_reveal": "show the results, hide them",
@@ -51,19 +51,29 @@ PRESENT: Mapping[str, str] = {
     "present_stage.pinned": "Compared with",
     "present_stage.gather": "Zero insertion + convolution",
     # The workshop.
-    "workshop.choose": "Lesson",
+    "workshop.says_bundled": (
+        "What its slides show and say. Each opens in the lab; change a copy to make it yours."
+    ),
+    "workshop.says_mine": (
+        "Your lesson: word it, put it in order, and take it with you as one link or a file."
+    ),
+    "workshop.all": "All lessons",
+    "workshop.slides": "{count} slides",
+    "workshop.minutes": "about {minutes} min",
+    "workshop.edit": "Edit",
+    "workshop.copy_help": "Adds its slides to your own lesson, where you can change them",
     "workshop.title": "Title of your lesson",
     "workshop.untitled": "My lesson",
     "workshop.empty": (
-        "Nothing collected yet. Open the lab, set up what you want to show, and press “Add to my "
-        "lesson” there; or begin with one of the bundled lessons."
+        "Nothing collected yet. In the lab, set up what you want to show and press “Add to my "
+        "lesson”; or change a copy of a lesson that is there."
     ),
-    "workshop.to_lab": "Open the lab to collect states",
-    "workshop.start": "Start presenting",
-    "workshop.copy": "Add these states to my lesson",
+    "workshop.to_lab": "Collect in the lab",
+    "workshop.start": "Start",
+    "workshop.copy": "Change a copy",
     "workshop.new": "New lesson",
     "workshop.new_help": "Empty this list; keep the link or the file of a lesson that you need",
-    "workshop.says": "What you say, state {number}",
+    "workshop.says": "What you say, slide {number}",
     "workshop.says_placeholder": "One sentence, at most two lines on the projector",
     "workshop.answer": "Said when the results are revealed",
     "workshop.ask": "Ask first",
@@ -85,8 +95,8 @@ PRESENT: Mapping[str, str] = {
     "workshop.save": "Save as a file",
     "workshop.open": "Open a saved lesson",
     "workshop.unknown": "There is no bundled lesson of this name; these are all of them.",
-    "workshop.full": "A lesson holds at most {limit} states: remove one first.",
-    "workshop.added": "Added as state {number} of your lesson.",
+    "workshop.full": "A lesson holds at most {limit} slides: remove one first.",
+    "workshop.added": "Added as slide {number} of your lesson.",
     "workshop.collect": "Add to my lesson",
     "workshop.collect_help": "Keep this state, with its step, for a lesson of your own",
     "workshop.collected": "My lesson ({count})",
@@ -95,7 +105,7 @@ PRESENT: Mapping[str, str] = {
         "This link holds no whole lesson; a part of it may have been lost on the way."
     ),
     "problem.script_mended": (
-        "Of this lesson, {count} states could not be used as they were: put right, or left out."
+        "Of this lesson, {count} slides could not be used as they were: put right, or left out."
     ),
     "problem.script_file": "This file is not a lesson that was saved here.",
     "problem.script_version": "This lesson was made by a newer version than this one.",

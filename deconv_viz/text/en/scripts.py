@@ -4,6 +4,9 @@ from collections.abc import Mapping
 
 SCRIPTS: Mapping[str, str] = {
     "script.ten_minutes.title": "Transposed convolution in ten minutes",
+    "script.ten_minutes.about": (
+        "From one stamp to the checkerboard: both views, the flip, every parameter."
+    ),
     "script.ten_minutes.stamp": (
         "One input element, 2. It stamps the whole kernel, times 2: from 1×1 comes 3×3."
     ),
@@ -62,6 +65,9 @@ SCRIPTS: Mapping[str, str] = {
         "convolution's input, not its values."
     ),
     "script.two_dimensions.title": "Two dimensions",
+    "script.two_dimensions.about": (
+        "Stamps at the left, zeros and a window at the right: the same sums."
+    ),
     "script.two_dimensions.lab": (
         "Left: every input stamps the kernel. Right: zeros, then an ordinary convolution. 3×3 "
         "becomes 5×5."
@@ -80,6 +86,7 @@ SCRIPTS: Mapping[str, str] = {
         "No. The left shows the kernel as it is, the right turned by 180°."
     ),
     "script.one_dimension.title": "One dimension",
+    "script.one_dimension.about": "The same on a signal: stamps in a row, zeros between samples.",
     "script.one_dimension.row": (
         "A signal is one row: five samples, a kernel of three, stride 2. 1×5 becomes 1×11."
     ),
@@ -92,6 +99,7 @@ SCRIPTS: Mapping[str, str] = {
         "Padding 1 and output padding 1 make it exactly twice as long: 1×5 becomes 1×10."
     ),
     "script.matrix.title": "Matrix and gradient",
+    "script.matrix.about": "A stamp is a column, a sum is a row, and the transpose is no inverse.",
     "script.matrix.column": (
         "A single 1 in the middle: the output is one stamp. Unrolled, it is one column of the "
         "matrix Cᵀ."
@@ -114,6 +122,9 @@ SCRIPTS: Mapping[str, str] = {
         "No: 9, 18 and 36. The shape comes back, the values do not. It is no inverse."
     ),
     "script.upsampling.title": "Upsampling",
+    "script.upsampling.about": (
+        "Nearest and bilinear upsampling as kernels, and one that is learnt."
+    ),
     "script.upsampling.zeros": (
         "A kernel of a single 1: only the spreading is left. 3×3 becomes 5×5, with holes."
     ),
@@ -133,6 +144,9 @@ SCRIPTS: Mapping[str, str] = {
         "A learnt kernel has the same shape and other numbers: upsampling that training chooses."
     ),
     "script.checkerboard.title": "Checkerboards",
+    "script.checkerboard.about": (
+        "Where the pattern comes from, and which kernel and stride avoid it."
+    ),
     "script.checkerboard.uneven": (
         "All ones in, a kernel of 3×3 ones, stride 2. How many terms meet in each cell?"
     ),
@@ -158,6 +172,7 @@ SCRIPTS: Mapping[str, str] = {
         "The remedy: resize first, then convolve at stride 1. Every inner cell meets all 9 terms."
     ),
     "script.sub_pixel.title": "Sub-pixel layers",
+    "script.sub_pixel.about": "One layer is four small convolutions, interleaved.",
     "script.sub_pixel.first": (
         "Kernel 4×4, stride 2: the window sees four inputs. Note which kernel elements meet them."
     ),
@@ -172,6 +187,7 @@ SCRIPTS: Mapping[str, str] = {
         "So one layer is four ordinary 2×2 convolutions, interleaved: that is pixel shuffle."
     ),
     "script.frameworks.title": "Frameworks",
+    "script.frameworks.about": "PyTorch and Keras on the same numbers: which cells each one keeps.",
     "script.frameworks.torch": (
         "PyTorch: kernel 3, stride 2, padding 1, output padding 1. It keeps rows 1 to 8 of the "
         "canvas: 8×8."
@@ -194,6 +210,7 @@ SCRIPTS: Mapping[str, str] = {
         "Zeros: the canvas ends at 8×8. Keras makes it stride times input; PyTorch stops at 8."
     ),
     "script.output_size.title": "Output size",
+    "script.output_size.about": "Why 3×3 becomes 5×5 and not 6×6, and two ways to mend it.",
     "script.output_size.stamps": (
         "Two steps of stride 2 to the last stamp, then the kernel's 3: 4 + 3 = 7. 3×3 becomes 7×7."
     ),
@@ -212,6 +229,7 @@ SCRIPTS: Mapping[str, str] = {
     ),
     "script.output_size.axes": "Each axis counts for itself: 2×4 becomes 5×9.",
     "script.padding.title": "Padding and output padding",
+    "script.padding.about": "Padding crops; output padding crops less at the end.",
     "script.padding.none": "Padding 0: the whole canvas is the output, 7×7.",
     "script.padding.one": (
         "Padding 1 does not add, it crops: 5×5. It is the padding of the convolution that this one "
@@ -229,6 +247,7 @@ SCRIPTS: Mapping[str, str] = {
         "Zeros: beyond the canvas no stamp lands. Only here does output padding add zeros."
     ),
     "script.stack.title": "A stack of layers",
+    "script.stack.about": "Where a decoder loses its pixels, and how it gets them back.",
     "script.stack.first": "Kernel 3, stride 2, padding 1: 4×4 becomes 7×7, one short of twice.",
     "script.stack.second": (
         "The next layer of the same kind: 7×7 becomes 13×13. One short becomes three short of 16."

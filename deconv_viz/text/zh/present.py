@@ -6,8 +6,8 @@ PRESENT: Mapping[str, str] = {
     "page.present.title": "课堂演示",
     "page.present.link": "课堂演示",
     "page.present.says": (
-        "一课就是实验台的几个状态，每个配一句话。选一份现成的，或者自己做；"
-        "整课是一个链接，用键盘或翻页笔就能讲。"
+        "选一课，按“开始”：它铺满屏幕，用键盘或翻页笔就能讲。"
+        "每一页都是一个可以操作的演示区，配一句话。"
     ),
     "frame.group.class": "课堂",
     # The presenter view: filled in in the browser.
@@ -51,19 +51,25 @@ PRESENT: Mapping[str, str] = {
     "present_stage.pinned": "对照",
     "present_stage.gather": "插零 + 卷积",
     # The workshop.
-    "workshop.choose": "选一课",
+    "workshop.says_bundled": "每一页展示什么、说什么。每页都能在实验台打开；要改动，就改一份副本。",
+    "workshop.says_mine": "你自己的课：写好每页的话，排好顺序，存成一个链接或文件带走。",
+    "workshop.all": "所有课程",
+    "workshop.slides": "{count} 页",
+    "workshop.minutes": "约 {minutes} 分钟",
+    "workshop.edit": "编辑",
+    "workshop.copy_help": "把它的各页加入你自己的课，在那里可以改动",
     "workshop.title": "你这一课的标题",
     "workshop.untitled": "我的课",
     "workshop.empty": (
-        "还没有收集任何状态。打开实验台，摆好要展示的内容，再按那里的“加入我的课”；"
-        "也可以从一份现成的课开始。"
+        "还没有收集任何一页。在实验台摆好要展示的内容，再按“加入我的课”；"
+        "也可以改一份现成课程的副本。"
     ),
-    "workshop.to_lab": "打开实验台收集状态",
-    "workshop.start": "开始演示",
-    "workshop.copy": "把这些状态加入我的课",
+    "workshop.to_lab": "去实验台收集",
+    "workshop.start": "开始",
+    "workshop.copy": "改一份副本",
     "workshop.new": "新的一课",
     "workshop.new_help": "清空这份清单；需要的课请先留好链接或文件",
-    "workshop.says": "第 {number} 个状态要说的话",
+    "workshop.says": "第 {number} 页要说的话",
     "workshop.says_placeholder": "一句话，投影上最多两行",
     "workshop.answer": "揭晓结果时说的话",
     "workshop.ask": "先提问",
@@ -82,14 +88,14 @@ PRESENT: Mapping[str, str] = {
     "workshop.save": "存为文件",
     "workshop.open": "打开已存的课",
     "workshop.unknown": "没有叫这个名字的现成的课；全部都在这里。",
-    "workshop.full": "一课最多 {limit} 个状态：请先删掉一个。",
-    "workshop.added": "已加入，是你这一课的第 {number} 个状态。",
+    "workshop.full": "一课最多 {limit} 页：请先删掉一页。",
+    "workshop.added": "已加入，是你这一课的第 {number} 页。",
     "workshop.collect": "加入我的课",
     "workshop.collect_help": "把当前状态连同步骤留下，做成你自己的一课",
     "workshop.collected": "我的课（{count}）",
     # What can be wrong with a lesson.
     "problem.script_unreadable": "这个链接里没有完整的课；可能在转发途中丢了一部分。",
-    "problem.script_mended": "这一课有 {count} 个状态不能照原样使用：已修正或略去。",
+    "problem.script_mended": "这一课有 {count} 页不能照原样使用：已修正或略去。",
     "problem.script_file": "这个文件不是在这里保存的课。",
     "problem.script_version": "这一课是用比这里更新的版本做的。",
 }
