@@ -142,7 +142,8 @@ export function gatherPanel(model) {
           out.mark = verdict.differs[cell] === 1 && !hides(model, "results");
         }
         const kernel = light.out.get(cell);
-        if (kernel >= 0) Object.assign(out, theme.hue(kernel, hues));
+        // Which weight lands where is the result itself where a class is asked about the flip.
+        if (kernel >= 0 && !hides(model, "results")) Object.assign(out, theme.hue(kernel, hues));
         out.ring = kernel === -1 || cell === light.window ? theme.text : null;
       }, [{ top: 0, left: 0, height: rows.m, width: columns.m, colour: theme.role.output, weight: 3 }]);
     },
