@@ -5,14 +5,11 @@ from __future__ import annotations
 import json
 from collections.abc import Callable
 from dataclasses import dataclass
-from pathlib import Path
-from typing import Any
 
 import streamlit as st
-from streamlit.components.v2.get_bidi_component_manager import get_bidi_component_manager
-from streamlit.components.v2.manifest_scanner import ComponentConfig, ComponentManifest
 
-_NAME = "deconv_viz.collect"
+from deconv_viz.stage.mount import mount
+
 _LONGEST = 12_000  # characters, as in collect.js
 
 
@@ -43,7 +40,7 @@ def collect(
     kept a lesson, which is in `restored(key)`.
     """
     data = {"label": label, "help": help, "own": kept.own, "lesson": kept.lesson}
-    _mount()(
+    mount("collect", "collect.css")(
         key=key,
         data=json.dumps(data).encode(),
         on_collect_change=on_collect,
@@ -64,16 +61,3 @@ def restored(key: str) -> str | None:
 def _sent(key: str, name: str) -> str | None:
     value = getattr(st.session_state.get(key), name, None)
     return value if isinstance(value, str) and len(value) <= _LONGEST else None
-
-
-def _mount() -> Callable[..., Any]:
-    """Return the mount function, registered as the stage's is (see `component`)."""
-    manager = get_bidi_component_manager()
-    if manager.get_component_asset_root(_NAME) is None:
-        room, name = _NAME.split(".")
-        manifest = ComponentManifest(room, "1", [ComponentConfig(name, "assets")])
-        manager.register_from_manifest(manifest, Path(__file__).parent)
-    mount: Callable[..., Any] = st.components.v2.component(
-        _NAME, js="collect.js", css="collect.css"
-    )
-    return mount

@@ -6,17 +6,11 @@ import hashlib
 import json
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
-from pathlib import Path
 from typing import Any, Literal
 
-import streamlit as st
-from streamlit.components.v2.get_bidi_component_manager import get_bidi_component_manager
-from streamlit.components.v2.manifest_scanner import ComponentConfig, ComponentManifest
-
 from deconv_viz.stage.component import Link, Show
+from deconv_viz.stage.mount import mount
 from deconv_viz.text import section
-
-_NAME = "deconv_viz.present"
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,7 +38,7 @@ def present(
     All slides, at least one, are sent at once: none of them asks the server for anything later.
     on_leave is called before the run after the presenter has left.
     """
-    _mount()(
+    mount("present", "present.css")(
         key=key,
         data=_message(slides, title, language),
         on_leave_change=on_leave or _ignore,
@@ -81,19 +75,6 @@ def _shown(show: Show) -> dict[str, Any]:
         "pinned": show.pinned.data if show.pinned else None,
         "link": {name: getattr(show.link, name) for name in Link.__slots__},
     }
-
-
-def _mount() -> Callable[..., Any]:
-    """Return the mount function, registered as the stage's is (see `component`)."""
-    manager = get_bidi_component_manager()
-    if manager.get_component_asset_root(_NAME) is None:
-        room, name = _NAME.split(".")
-        manifest = ComponentManifest(room, "1", [ComponentConfig(name, "assets")])
-        manager.register_from_manifest(manifest, Path(__file__).parent)
-    mount: Callable[..., Any] = st.components.v2.component(
-        _NAME, js="present.js", css="present.css"
-    )
-    return mount
 
 
 def _ignore() -> None:

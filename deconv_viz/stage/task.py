@@ -8,14 +8,11 @@ from __future__ import annotations
 import json
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
-from pathlib import Path
 from typing import Any
 
 import streamlit as st
-from streamlit.components.v2.get_bidi_component_manager import get_bidi_component_manager
-from streamlit.components.v2.manifest_scanner import ComponentConfig, ComponentManifest
 
-_NAME = "deconv_viz.task"
+from deconv_viz.stage.mount import mount
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,7 +38,7 @@ def task(
     on_reveal likewise after the stage was asked for, with the question in `revealed_of(key)`.
     """
     data = json.dumps(message, separators=(",", ":"), ensure_ascii=False).encode(errors="replace")
-    _mount()(key=key, data=data, on_ask_change=on_ask, on_reveal_change=on_reveal)
+    mount("task", "task.css")(key=key, data=data, on_ask_change=on_ask, on_reveal_change=on_reveal)
 
 
 def asked_of(key: str) -> Asked | None:
@@ -62,14 +59,3 @@ def _read(value: object) -> Asked | None:
     if not isinstance(task, str) or not isinstance(lesson, str):
         return None
     return Asked(task, n, level, lesson) if type(n) is int and type(level) is int else None
-
-
-def _mount() -> Callable[..., Any]:
-    """Return the mount function, registered as the stage's is (see `component`)."""
-    manager = get_bidi_component_manager()
-    if manager.get_component_asset_root(_NAME) is None:
-        room, name = _NAME.split(".")
-        manifest = ComponentManifest(room, "1", [ComponentConfig(name, "assets")])
-        manager.register_from_manifest(manifest, Path(__file__).parent)
-    mount: Callable[..., Any] = st.components.v2.component(_NAME, js="task.js", css="task.css")
-    return mount
