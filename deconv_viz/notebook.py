@@ -10,10 +10,8 @@ import numpy as np
 from numpy.typing import ArrayLike
 
 from deconv_viz.core import Axis, Geometry, ParameterError
-from deconv_viz.export import ExportError, Subject, of_arrays, of_lab
-from deconv_viz.export.command import query_of
+from deconv_viz.export import ExportError, Look, Subject, of_arrays, of_link
 from deconv_viz.export.standalone import heading, standalone
-from deconv_viz.state import decode
 from deconv_viz.text import sentence_for_error, text
 
 PerAxis = int | Sequence[int]
@@ -74,7 +72,8 @@ def show(
     Arguments take one number for all axes, or one an axis. dark None follows the system; height is
     the frame's, in pixels. Raises ValueError with one sentence for what cannot be shown.
     """
-    options = {"step": step, "order": order, "flip": flip, "language": language, "title": title}
+    options: Look = {"step": step, "order": order, "flip": flip, "title": title}
+    options["language"] = language
     named = {
         "stride": stride,
         "dilation": dilation,
@@ -87,8 +86,7 @@ def show(
         if x is None or isinstance(x, str):
             if w is not None or geometry is not None or given:
                 raise ExportError("arrays")
-            lab, _ = decode(query_of(x or ""))
-            subject = of_lab(lab, **options)  # type: ignore[arg-type]
+            subject, _ = of_link(x or "", **options)
         else:
             if w is None:
                 raise ExportError("arrays")
@@ -96,7 +94,7 @@ def show(
                 raise ExportError("geometry")
             x, w = np.asarray(x), np.asarray(w)
             space = geometry or _geometry(x.shape, w.shape, given)
-            subject = of_arrays(x, w, space, **options)  # type: ignore[arg-type]
+            subject = of_arrays(x, w, space, **options)
         return Stage(subject, scheme, height)
     except ParameterError as error:
         raise ValueError(sentence_for_error(error, language)) from None

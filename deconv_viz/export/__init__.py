@@ -2,6 +2,7 @@
 
     export(lab, "svg", step=8, order="output") -> bytes
     export_arrays(x, w, geometry, "ipynb") -> bytes
+    make(of_link("matrix?k=2")[0], "html") -> bytes
 
 `FORMATS` lists them. A film is recorded by the browser (stage/assets/record.js); a static edition
 of the app comes from `static`.
@@ -9,12 +10,15 @@ of the app comes from `static`.
 
 from __future__ import annotations
 
+from typing import Unpack
+
 from numpy.typing import ArrayLike
 
 from deconv_viz.core import Geometry
 from deconv_viz.export.errors import REASONS, ExportError
 from deconv_viz.export.formats import FORMATS, Format, Progress, make
-from deconv_viz.export.subject import Subject, of_arrays, of_lab
+from deconv_viz.export.link import of_link
+from deconv_viz.export.subject import Look, Subject, of_arrays, of_lab, of_stage
 from deconv_viz.state import Lab
 
 __all__ = [
@@ -22,49 +26,27 @@ __all__ = [
     "REASONS",
     "ExportError",
     "Format",
+    "Look",
     "Subject",
     "export",
     "export_arrays",
     "make",
     "of_arrays",
     "of_lab",
+    "of_link",
+    "of_stage",
 ]
 
 
 def export(
-    lab: Lab,
-    format: str,
-    *,
-    step: int | None = None,
-    order: str | None = None,
-    flip: bool = True,
-    language: str = "en",
-    dark: bool = False,
-    link: str | None = None,
-    title: str | None = None,
-    hidden: tuple[str, ...] = (),
-    progress: Progress | None = None,
+    lab: Lab, format: str, *, progress: Progress | None = None, **look: Unpack[Look]
 ) -> bytes:
-    """Return the file of a lab in one of `FORMATS`.
+    """Return the file of a lab in one of `FORMATS`, looked at as `Look` says.
 
-    step and order are the lab's own where they are None, and without a step that at which the stage
-    opens. flip False forgets the flip, as does a lab that forgot it. link is the address to come
-    back by, left out unless it is a web address. hidden: what a teacher's link hides ("values",
-    "results"). progress hears how much of a long one is done, of how much.
-    Raises ExportError with a code of `REASONS`.
+    Without a step anywhere it is that at which the stage opens. progress hears how much of a long
+    one is done, of how much. Raises ExportError with a code of `REASONS`.
     """
-    subject = of_lab(
-        lab,
-        step=step,
-        order=order,
-        flip=flip,
-        language=language,
-        dark=dark,
-        link=link,
-        title=title,
-        hidden=hidden,
-    )
-    return make(subject, format, progress)
+    return make(of_lab(lab, **look), format, progress)
 
 
 def export_arrays(
@@ -73,30 +55,12 @@ def export_arrays(
     geometry: Geometry,
     format: str,
     *,
-    step: int | None = None,
-    order: str | None = None,
-    flip: bool = True,
-    language: str = "en",
-    dark: bool = False,
-    link: str | None = None,
-    title: str | None = None,
     progress: Progress | None = None,
+    **look: Unpack[Look],
 ) -> bytes:
     """Return the file of plain spatial arrays, as `export` does of a lab.
 
     Programs and tables take any number of dimensions; pictures take one (a row) or two. Raises
     ParameterError where a shape does not fit, ExportError with a code of `REASONS`.
     """
-    subject = of_arrays(
-        x,
-        w,
-        geometry,
-        step=step,
-        order=order,
-        flip=flip,
-        language=language,
-        dark=dark,
-        link=link,
-        title=title,
-    )
-    return make(subject, format, progress)
+    return make(of_arrays(x, w, geometry, **look), format, progress)

@@ -5,20 +5,15 @@ from __future__ import annotations
 import argparse
 import sys
 from pathlib import Path
-from urllib.parse import parse_qs, urlsplit
 
 from deconv_viz.core import ParameterError
 from deconv_viz.export.errors import ExportError
 from deconv_viz.export.formats import FORMATS, make
-from deconv_viz.export.subject import Subject, of_lab
-from deconv_viz.state import decode
-from deconv_viz.state import hide as hiding
+from deconv_viz.export.link import language_of, of_link
+from deconv_viz.export.subject import Subject
 from deconv_viz.text import CATALOGUES, sentence, sentence_for_error, text
 
 REFUSED = 2
-WITH_LAB = ("", "home", "two_dimensions", "present")
-"""Pages whose links say a lab; those of other lessons say something else."""
-
 _TENTHS = 10  # how often progress is told where it is not drawn over
 
 
@@ -48,7 +43,7 @@ def add(subparsers: argparse._SubParsersAction[argparse.ArgumentParser]) -> None
 
 def run(arguments: argparse.Namespace) -> int:
     """Write the file; return 0, or 2 after one sentence about what is wrong."""
-    language = arguments.lang or _language(arguments.link)
+    language = arguments.lang or language_of(arguments.link)
     try:
         content = _content(arguments, language)
         _write(arguments.out, content, language)
@@ -79,27 +74,18 @@ def _content(arguments: argparse.Namespace, language: str) -> bytes:
 
 
 def _subject(arguments: argparse.Namespace, language: str) -> Subject:
-    given: str = arguments.link.strip()
-    is_link = "://" in given
-    query = query_of(given)
-    if is_link and _lesson(given) not in WITH_LAB:
-        raise _RefusedError(text("export.cli.no_lab", language))
-    if given and not is_link and "=" not in given:
-        raise _RefusedError(text("export.cli.no_link", language))
-    lab, problems = decode(query)
-    if problems:
-        sys.stderr.write(sentence(problems, language) + "\n")
-    return of_lab(
-        lab,
+    subject, notice = of_link(
+        arguments.link.strip(),
         step=arguments.step,
         order=arguments.order,
         flip=not arguments.no_flip,
         language=language,
         dark=arguments.dark,
-        link=given if is_link else None,
         title=arguments.title,
-        hidden=hiding.decode(_value(query, hiding.KEY)),
     )
+    if notice:
+        sys.stderr.write(sentence(notice, language) + "\n")
+    return subject
 
 
 def _tell_skipped(subject: Subject) -> None:
@@ -121,38 +107,6 @@ def _write(out: Path, content: bytes, language: str) -> None:
         raise _RefusedError(
             text("export.cli.not_written", language, file=out, reason=reason)
         ) from None
-
-
-def _language(link: str) -> str:
-    """Return the language that a link asks for, English if there is none such."""
-    wanted = _value(query_of(link), "lang")
-    return wanted if wanted in CATALOGUES else "en"
-
-
-def query_of(link: str) -> str:
-    """Return the query of a link, or what is a query already; "" where it cannot be told."""
-    if "://" not in link:
-        return link
-    try:
-        return urlsplit(link).query
-    except ValueError:
-        return ""
-
-
-def _lesson(link: str) -> str:
-    """Return the page that a link leads to, "" for the home page or if it is none of ours."""
-    try:
-        name = urlsplit(link).path.strip("/").rpartition("/")[2]
-    except ValueError:
-        return ""
-    return name if text(f"page.{name}.title") != f"page.{name}.title" else ""
-
-
-def _value(query: str, key: str) -> str:
-    try:
-        return parse_qs(query.removeprefix("?"), max_num_fields=1000).get(key, [""])[0]
-    except ValueError:
-        return ""
 
 
 class _Progress:

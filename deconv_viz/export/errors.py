@@ -3,7 +3,10 @@
 from collections.abc import Mapping
 from types import MappingProxyType
 
-REASONS: tuple[str, ...] = ("format", "language", "rank", "step", "order", "geometry", "arrays")
+REASONS: tuple[str, ...] = (
+    *("format", "language", "rank", "step", "order", "geometry", "arrays"),
+    *("link", "no_stage", "no_layer"),
+)
 """Every code that an ExportError can have; `text` words it under `export.error.<code>`."""
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
-from typing import Any
+from typing import Any, TypedDict, Unpack
 from urllib.parse import urlsplit
 
 import numpy as np
@@ -62,74 +62,99 @@ class Subject:
         return text(key, self.language, **values)
 
 
-def of_lab(
-    lab: Lab,
-    *,
-    step: int | None = None,
-    order: str | None = None,
-    flip: bool = True,
-    language: str = "en",
-    dark: bool = False,
-    link: str | None = None,
-    title: str | None = None,
-    hidden: tuple[str, ...] = (),
-) -> Subject:
-    """Return the subject of a lab; step and order are the lab's own where they are None.
+class Look(TypedDict, total=False):
+    """How a subject is looked at; what is left out, or None, is the subject's own.
+
+    step: the step of a still picture; order: "input" or "output". flip False forgets the flip, as
+    does a subject that forgot it. link: the address to come back by, left out unless it is a web
+    address. hidden: what a teacher's link hides ("values", "results").
+    """
+
+    step: int | None
+    order: str | None
+    flip: bool
+    language: str
+    dark: bool
+    link: str | None
+    title: str | None
+    hidden: tuple[str, ...]
+
+
+def of_lab(lab: Lab, **look: Unpack[Look]) -> Subject:
+    """Return the subject of a lab.
 
     Raises ExportError for an order, a step or a language that there is not.
     """
-    return _checked(
-        Subject(
-            whole(lab.input()),
-            whole(lab.kernel()),
-            lab.geometry(),
-            step=lab.step if step is None else step,
-            order=_order(lab.order if order is None else order),
-            flip=flip and lab.flip,
-            language=language,
-            dark=dark,
-            query=encode(lab, view=False),
-            link=safe_link(link),
-            title=title,
-            hidden=tuple(part for part in hidden if part in ("results", "values")),
-        ),
-        lenient=step is None,
-    )
+    values = whole(lab.input()), whole(lab.kernel()), lab.geometry()
+    subject = Subject(*values, lab.step, lab.order, lab.flip, query=encode(lab, view=False))
+    return _looked_at(subject, look)
 
 
-def of_arrays(
-    x: ArrayLike,
-    w: ArrayLike,
-    geometry: Geometry,
-    *,
-    step: int | None = None,
-    order: str | None = None,
-    flip: bool = True,
-    language: str = "en",
-    dark: bool = False,
-    link: str | None = None,
-    title: str | None = None,
-) -> Subject:
+def of_arrays(x: ArrayLike, w: ArrayLike, geometry: Geometry, **look: Unpack[Look]) -> Subject:
     """Return the subject of plain spatial arrays of any rank.
 
     Raises ParameterError where a shape does not fit the geometry or a value is not finite,
     ExportError for an order, a step or a language that there is not.
     """
-    return _checked(
-        Subject(
-            whole(numbers("x", x, geometry.input_shape)),
-            whole(numbers("w", w, geometry.kernel_shape)),
-            geometry,
-            step=step,
-            order=_order(order or "input"),
-            flip=flip,
-            language=language,
-            dark=dark,
-            link=safe_link(link),
-            title=title,
-        ),
-        lenient=False,
+    return _looked_at(_plain(x, w, geometry), look)
+
+
+def of_stage(
+    x: ArrayLike,
+    w: ArrayLike,
+    geometry: Geometry,
+    view: Lab,
+    *,
+    opens_at: int | None = None,
+    opens_in: str = "input",
+    **look: Unpack[Look],
+) -> Subject:
+    """Return the subject of a lesson's stage, where the player of `view` stands.
+
+    A view without a step is that of a player which nobody has touched: it stands where the lesson
+    opens, at the step and in the order given. Raises as `of_arrays` does.
+    """
+    touched = view.step is not None
+    subject = replace(
+        _plain(x, w, geometry),
+        step=view.step if touched else opens_at,
+        order=view.order if touched or view.order == "output" else _order(opens_in),
+        flip=view.flip,
     )
+    return _looked_at(subject, look)
+
+
+def _plain(x: ArrayLike, w: ArrayLike, geometry: Geometry) -> Subject:
+    return Subject(
+        whole(numbers("x", x, geometry.input_shape)),
+        whole(numbers("w", w, geometry.kernel_shape)),
+        geometry,
+    )
+
+
+def _looked_at(subject: Subject, look: Look) -> Subject:
+    """Return the subject as it is to be looked at; refuse what there is not.
+
+    A step that a link brought is cut to the last, as on the stage.
+    """
+    language = look.get("language", subject.language)
+    if language not in CATALOGUES:
+        raise ExportError("language", {"choices": ", ".join(CATALOGUES)})
+    step, order = look.get("step"), look.get("order")
+    found = replace(
+        subject,
+        order=subject.order if order is None else _order(order),
+        flip=subject.flip and look.get("flip", True),
+        language=language,
+        dark=look.get("dark", False),
+        link=safe_link(look.get("link")),
+        title=look.get("title"),
+        hidden=tuple(part for part in look.get("hidden", ()) if part in ("results", "values")),
+    )
+    if step is not None and not 0 <= step <= found.steps:
+        raise ExportError("step", {"steps": found.steps})
+    own = None if subject.step is None else min(subject.step, found.steps)
+    return replace(found, step=own if step is None else step)
 
 
 def in_two_dimensions(subject: Subject) -> Subject:
@@ -172,15 +197,3 @@ def _order(order: str) -> Order:
     if order == "output":
         return "output"
     raise ExportError("order", {"choices": "input, output"})
-
-
-def _checked(subject: Subject, *, lenient: bool) -> Subject:
-    """Refuse what there is not; a step that a link brought is cut to the last, as on the stage."""
-    if subject.language not in CATALOGUES:
-        raise ExportError("language", {"choices": ", ".join(CATALOGUES)})
-    step = subject.step
-    if step is None or 0 <= step <= subject.steps:
-        return subject
-    if lenient:
-        return replace(subject, step=subject.steps)
-    raise ExportError("step", {"steps": subject.steps})

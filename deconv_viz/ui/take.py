@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import replace
 
-from deconv_viz.export import FORMATS, ExportError, Subject, of_arrays, of_lab
+from deconv_viz.export import FORMATS, ExportError, Subject, of_lab, of_stage
 from deconv_viz.export import make as make_file
 from deconv_viz.stage import Show
 from deconv_viz.stage.bar import Answer, Asked
@@ -67,19 +67,15 @@ def subject_of(show: Show, asked: Asked) -> Subject:
     """
     view, _ = decode(asked.query)
     link, scene = show.link, show.scene
-    touched = view.step is not None
-    subject = of_arrays(
-        scene.x,
-        scene.w,
-        scene.geometry,
-        order=view.order if touched or view.order == "output" else link.order,
-        flip=view.flip,
+    return of_stage(
+        *(scene.x, scene.w, scene.geometry),
+        view,
+        opens_at=link.step,
+        opens_in=link.order,
         language=language(),
         dark=asked.dark,
         link=asked.link,
     )
-    step = view.step if touched else link.step
-    return subject if step is None else replace(subject, step=min(step, subject.steps))
 
 
 def lab_of(query: str) -> Lab:

@@ -15,7 +15,7 @@ import deconv_viz
 from deconv_viz import __main__
 from deconv_viz.core import Axis, Geometry
 from deconv_viz.export import FORMATS, REASONS, export, export_arrays
-from deconv_viz.export.command import WITH_LAB
+from deconv_viz.export.link import WITH_LAB
 from deconv_viz.state import decode
 from deconv_viz.text.en import EN
 from tests.export.conftest import OpenFile
@@ -68,7 +68,12 @@ def test_a_link_says_step_order_flip_and_language(tmp_path: Path) -> None:
         (["i=5", "out.svg", "--step", "x"], "invalid int value"),
         (["i=5", "out.svg", "--order", "up"], "invalid choice"),
         (["i=5", "out.svg", "--lang", "fr"], "invalid choice"),
-        (["https://lab.example/matrix?k=1,2", "out.svg"], "another lesson"),
+        (["https://lab.example/stack?k=1", "out.svg"], "The page stack has no stage"),
+        (["tasks?kind=size", "out.svg"], "has no stage"),
+        (["https://lab.example/one_dimension?part=sound", "out.svg"], "another part or layer"),
+        (["checkerboard?part=remedies", "out.svg"], "another part or layer"),
+        (["frameworks?fw=keras&layer=Conv2DTranspose&strides=0", "x.svg"], "another part or layer"),
+        (["matrix?k=2", "out.svg", "--step", "99"], "they go from 0 to 4"),
         (["i=5"], "required"),
     ],
 )

@@ -14,7 +14,7 @@ from typing import Any, get_args
 
 import streamlit as st
 
-from deconv_viz.export.command import query_of
+from deconv_viz.export.link import query_of
 from deconv_viz.frameworks.parse import ParseError, mend, parse_layers, parse_value
 from deconv_viz.lessons import (
     checkerboard,

@@ -43,6 +43,14 @@ EXPORT: Mapping[str, str] = {
         "Give a geometry, or stride, dilation, padding and output padding, but not both."
     ),
     "export.error.arrays": "Give both the input x and the kernel w, as arrays of one shape each.",
+    "export.error.link": "This is neither a link nor a query such as i=5&k=3&s=2.",
+    "export.error.no_stage": (
+        "The page {page} has no stage for a file to be made of; these pages have one: {pages}."
+    ),
+    "export.error.no_layer": (
+        "Nothing stands on the stage of {page} at this link; choose another part or layer in the "
+        "app, and take that link."
+    ),
     # The command line.
     "export.cli.about": "Transposed convolution, seen: take what the app shows with you.",
     "export.cli.help": "write a page, a picture, a program or a table of a link",
@@ -50,7 +58,10 @@ EXPORT: Mapping[str, str] = {
         "Write what a link of the app shows to a file. The file's ending says what: {formats}."
     ),
     "export.cli.example": 'python -m deconv_viz export "i=5&k=3&s=2&p=1" out.gif --order output',
-    "export.cli.link": "a link of the app, or its query, such as 'i=5&k=3&s=2'; '' is the default",
+    "export.cli.link": (
+        "a link of the app, 'matrix?k=2' for short, or a query of the lab, such as 'i=5&k=3&s=2'; "
+        "'' is the default"
+    ),
     "export.cli.out": "the file to write; its ending is one of {formats}",
     "export.cli.step": "the step of a still picture, 0 for none yet; otherwise the link's",
     "export.cli.order": "step by input (scatter) or by output (gather); otherwise the link's",
@@ -58,10 +69,6 @@ EXPORT: Mapping[str, str] = {
     "export.cli.dark": "in dark colours",
     "export.cli.lang": "the language of the file; otherwise the link's, or English",
     "export.cli.title": "a title of your own",
-    "export.cli.no_link": "This is neither a link nor a query such as i=5&k=3&s=2.",
-    "export.cli.no_lab": (
-        "This link shows another lesson; links of the page about two dimensions can be exported."
-    ),
     "export.cli.not_written": "{file} could not be written: {reason}.",
     "export.cli.progress": "{done} of {of} pictures",
     "export.cli.skipped": "{steps} steps are too many for one film: it shows {shown} of them.",

@@ -35,12 +35,19 @@ EXPORT: Mapping[str, str] = {
     "export.error.order": "没有这种步进顺序；可用的有 {choices}。",
     "export.error.geometry": "请给出 geometry，或者步幅、膨胀、填充和输出填充，不要两者都给。",
     "export.error.arrays": "请同时给出输入 x 和卷积核 w，各是一个规整的数组。",
+    "export.error.link": "这既不是链接，也不是 i=5&k=3&s=2 这样的查询串。",
+    "export.error.no_stage": ("页面 {page} 没有可以写成文件的演示区；有演示区的页面是：{pages}。"),
+    "export.error.no_layer": (
+        "在这个链接处，{page} 的演示区是空的；请在应用中换一个部分或换一层，再用那里的链接。"
+    ),
     # 命令行。
     "export.cli.about": "看得见的转置卷积：把应用里看到的带走。",
     "export.cli.help": "把一个链接写成网页、图、程序或表格",
     "export.cli.says": "把应用中一个链接所显示的内容写入文件。扩展名决定格式：{formats}。",
     "export.cli.example": 'python -m deconv_viz export "i=5&k=3&s=2&p=1" out.gif --order output',
-    "export.cli.link": "应用的链接或其查询串，如 'i=5&k=3&s=2'；'' 表示默认状态",
+    "export.cli.link": (
+        "应用的链接（可简写为 'matrix?k=2'），或实验台的查询串，如 'i=5&k=3&s=2'；'' 表示默认状态"
+    ),
     "export.cli.out": "要写入的文件；扩展名为 {formats} 之一",
     "export.cli.step": "静态图的步数，0 表示尚未开始；默认取链接中的",
     "export.cli.order": "按输入（散布）或按输出（汇集）步进；默认取链接中的",
@@ -48,8 +55,6 @@ EXPORT: Mapping[str, str] = {
     "export.cli.dark": "使用深色",
     "export.cli.lang": "文件的语言；默认取链接中的，否则为英语",
     "export.cli.title": "自定标题",
-    "export.cli.no_link": "这既不是链接，也不是 i=5&k=3&s=2 这样的查询串。",
-    "export.cli.no_lab": "这个链接是另一课的；可以导出的是“二维”页面的链接。",
     "export.cli.not_written": "无法写入 {file}：{reason}。",
     "export.cli.progress": "已完成 {done} / {of} 张",
     "export.cli.skipped": "{steps} 步对一个动画来说太多：只显示其中 {shown} 步。",
