@@ -4,13 +4,16 @@ What axe cannot judge (is it to be used by keyboard alone, do the sentences tell
 shows) is in the tests of the pages.
 """
 
-from typing import Any
+from collections.abc import Callable
+from typing import Any, Literal
 
 import pytest
 from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Page
 
+from deconv_viz.text import text
 from deconv_viz.ui.frame import PAGES
+from tests.browser.bar import open_share, part, wait_for_bar
 from tests.browser.conftest import OpenPage
 from tests.browser.page import wait_idle
 
@@ -67,6 +70,69 @@ def test_axe_finds_nothing_grave_on_any_page_light_or_dark(
     )
     wait_idle(page)
     found += [f"dark {line}" for line in findings(page)]
+    assert found == []
+
+
+def open_part(name: str) -> Callable[[Page], None]:
+    return lambda page: part(page, name).click()
+
+
+def open_code(page: Page) -> None:
+    """The dialog for sharing with all that it can show."""
+    dialog = open_share(page)
+    dialog.get_by_text(text("share.embed"), exact=True).click()
+    dialog.locator("canvas[data-link]").wait_for()
+
+
+def enlarge_code(page: Page) -> None:
+    open_share(page).get_by_role("button", name=text("share.larger")).click()
+
+
+def begin_tour(page: Page) -> None:
+    part(page, "help").click()
+    page.get_by_role("dialog").get_by_role("button", name=text("tour.start")).click()
+    page.locator(".tour").wait_for()
+
+
+OPENED: dict[str, Callable[[Page], None]] = {
+    "share": open_code,
+    "code": enlarge_code,
+    "take": open_part("take"),
+    "language": open_part("language"),
+    "keys": open_part("help"),
+    "tour": begin_tour,
+}
+"""What the bar opens, and how."""
+
+# axe takes what lies beneath the browser's top layer for something that covers it, and is silent.
+ALONE = """.stApp * { visibility: hidden }
+.st-key-bar, .st-key-bar * { visibility: visible }"""
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+def test_axe_finds_nothing_grave_in_what_the_bar_opens(
+    scheme: Literal["light", "dark"], open_page: OpenPage
+) -> None:
+    page = open_page("/two_dimensions", scheme=scheme, reduced_motion=True)
+    wait_for_bar(page)
+    page.add_style_tag(content=ALONE)
+    found = []
+    for name, open_it in OPENED.items():
+        open_it(page)
+        found += [f"{name} {line}" for line in findings(page)]
+        page.keyboard.press("Escape")
+    assert found == []
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+def test_axe_finds_nothing_grave_on_an_exercise(
+    scheme: Literal["light", "dark"], open_page: OpenPage
+) -> None:
+    found = []
+    for path in ("/matrix?hide=results,values", "/output_size?hide=results"):
+        page = open_page(path, scheme=scheme, wait="idle")
+        wait_for_bar(page)
+        found += findings(page)
     assert found == []
 
 
