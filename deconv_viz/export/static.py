@@ -16,6 +16,7 @@ from pathlib import Path
 from typing import Any
 from urllib.parse import urlsplit
 
+from deconv_viz.charts.colours import css_properties
 from deconv_viz.core import FILLS, PRESETS
 from deconv_viz.export.bundle import STAGE_ASSETS, bundle
 from deconv_viz.export.static_pages import FILES, languages, page
@@ -97,6 +98,7 @@ def scripts() -> Mapping[str, str]:
         "present.css": _style("present.css"),
         "static.js": bundle(ASSETS / "main.js"),
         "static.css": theme_css()
+        + f":root {{ {css_properties()} }}\n"
         + _style("stage.css")
         + (ASSETS / "static.css").read_text(encoding="utf-8"),
     }

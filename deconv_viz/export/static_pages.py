@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from html import escape
 
+from deconv_viz.export.static_figures import figures
 from deconv_viz.export.static_lessons import GROUPS, LESSONS, PAGES
 from deconv_viz.export.static_text import to_html
 from deconv_viz.state.questions import QUESTIONS
@@ -130,9 +131,27 @@ def _lesson(name: str, app: str) -> str:
 {_stage()}
 <div class="below" data-below="{lesson.below}"></div>
 <p class="links"><span data-lab>{lab}</span> {"" if first else _only(name)} {_app(name, app)}</p>
-<section class="text">
+{_figures(name)}<section class="text">
 {"".join(parts)}
 </section>"""
+
+
+def _figures(name: str) -> str:
+    """Return the pictures beneath a stage; a script leaves those of the case that is shown."""
+    found = []
+    for figure in figures(name):
+        pieces = "".join(
+            f'<div class="piece">{part.html}'
+            f"{f'<p>{_html(part.key)}</p>' if part.key else ''}"
+            f"{f'<p>{escape(part.formula)}</p>' if part.formula else ''}</div>"
+            for part in figure.parts
+        )
+        found.append(
+            f'<figure class="figure" data-of="{escape(figure.query)}">'
+            f'<figcaption>{_text(figure.says)}</figcaption><div class="pieces">{pieces}</div>'
+            "</figure>\n"
+        )
+    return "".join(found)
 
 
 def _tasks(name: str, app: str) -> str:

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterable
 from html import escape
 
+from deconv_viz.export.static_figures import figures
 from deconv_viz.export.static_lessons import LESSONS
 from deconv_viz.state.questions import QUESTIONS
 from deconv_viz.text import CATALOGUES, text
@@ -55,6 +56,8 @@ def to_html(paragraph: str) -> str:
 
 def _paragraphs() -> Iterable[str]:
     keys = {"home.names", "static.says"}
+    for page in LESSONS:
+        keys |= {part.key for figure in figures(page) for part in figure.parts if part.key}
     for page, lesson in LESSONS.items():
         keys.add(f"page.{page}.says")
         keys |= {key for _, key in lesson.text} | {*lesson.sources}

@@ -273,6 +273,24 @@ def test_a_link_opens_here_as_an_exercise_and_its_numbers_show_on_demand(
     expect(page.locator(".equation")).to_contain_text("= ?")
 
 
+def test_the_picture_of_a_case_stands_by_it_and_gives_no_exercise_away(
+    open_static: OpenStatic,
+) -> None:
+    page = open_static("sub_pixel.html", disk=True)
+    shown = page.locator(".figure:visible")
+    for case in LESSONS["sub_pixel"].cases[:2]:
+        page.locator(f'[data-case="{case.query}"]').click()
+        expect(shown).to_have_count(1)
+        expect(shown).to_have_attribute("data-of", case.query)
+    page.locator('input[name="stride"]').press("ArrowRight")
+    expect(shown).to_have_count(0)
+    page.goto(page.url.partition("?")[0] + "?hide=values")
+    page.wait_for_selector("body[data-ready]")
+    expect(shown).to_have_count(0)
+    page.get_by_role("button", name=text("stage.reveal")).click()
+    expect(shown).to_have_count(1)
+
+
 def test_from_disk_there_is_no_code_but_a_tour_that_waits_and_comes_once(
     open_static: OpenStatic,
 ) -> None:
@@ -290,6 +308,7 @@ def test_from_disk_there_is_no_code_but_a_tour_that_waits_and_comes_once(
     expect(card).to_have_attribute("data-step", "order")
     page.locator('[data-set-order="output"]').click()
     expect(card).to_have_attribute("data-step", "share")
+    expect(page).to_have_url(re.compile("o=output"))
     dialog = open_share(page)
     expect(card).to_have_attribute("data-step", "done")
     expect(dialog).to_contain_text(text("static.on_disk"))

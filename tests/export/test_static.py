@@ -6,21 +6,27 @@ import re
 import zlib
 from html import unescape
 from pathlib import Path
+from typing import Any
 
 import numpy as np
 import pytest
+from numpy.typing import NDArray
 
 from deconv_viz.__main__ import main
-from deconv_viz.core import conv_transpose
+from deconv_viz.core import Axis, Geometry, conv_transpose, gather
 from deconv_viz.export.static import scripts, write_static
+from deconv_viz.export.static_figures import Figure, figures
 from deconv_viz.export.static_lessons import GROUPS, LESSONS
 from deconv_viz.export.static_pages import FILES
 from deconv_viz.export.static_tasks import FIRST_SEED, SEEDS
 from deconv_viz.export.static_text import to_html
+from deconv_viz.state import decode
 from deconv_viz.tasks import KINDS, geometry_of, make
 from deconv_viz.text import CATALOGUES, text
 from deconv_viz.text.tasks import worded
 from deconv_viz.ui import frame, tasks_state
+
+Array = NDArray[Any]
 
 APP = "https://app.example.org/deconv"
 
@@ -39,7 +45,7 @@ def test_the_folder_is_small_and_asks_for_nothing_outside(folder: Path) -> None:
         if name.endswith(".html"):
             targets = re.findall(r'(?:src|href)="([^"]*)"', content)
             plain = {target.partition("?")[0] for target in targets}
-            own = {target for target in plain if target.startswith("data:image/svg")}
+            own = {target for target in plain if target.startswith("data:image/")}
             assert plain - {"", *files} <= {f"{APP}/{page}" for page in FILES} | own
             assert "default-src 'none'; script-src 'self'" in content
             assert not re.search(r"<[^>]+\son\w+=", content), "no inline event handlers"
@@ -60,6 +66,41 @@ def test_every_page_has_its_lessons_text_without_a_script(folder: Path) -> None:
         content = unescape(re.sub(r"<[^>]+>", "", html))
         for key in [f"page.{page}.title", *(case.label for case in lesson.cases)]:
             assert text(key) in content
+
+
+def numbers(figure: Figure) -> dict[str, Array]:
+    """The grids of a figure as they are read out, by the letter or formula above or beneath."""
+    found: dict[str, Array] = {}
+    for part in figure.parts:
+        (says,) = re.findall(r'aria-label="([^"]*)"', part.html)
+        name, _, lines = says.rpartition(" = ")
+        rows = [line.replace("\u2212", "-").split() for line in lines.split("; ")]
+        found[name or part.formula] = np.array(rows, dtype=np.float64)
+    return found
+
+
+def test_the_pictures_beneath_a_stage_are_the_cores() -> None:
+    for page, lesson in LESSONS.items():
+        of_cases = [figure.query for figure in figures(page) if figure.query]
+        assert of_cases in ([], [case.query for case in lesson.cases]), page
+    for figure in figures("three_dimensions"):
+        read = numbers(figure)
+        x, w, y = (np.array([v for k, v in read.items() if k.startswith(name)]) for name in "xwy")
+        axis = decode(figure.query)[0].rows
+        geometry = Geometry((Axis.of(*axis),) * 3)
+        assert gather(x, w, geometry).tolist() == y.tolist(), figure.query
+    for figure in figures("sub_pixel"):
+        read = numbers(figure)
+        w, stride = read.pop("w"), decode(figure.query)[0].rows.stride
+        for name, phase in read.items():
+            row, column = map(int, re.findall(r"\+(\d)", name))
+            own = w[row::stride, column::stride]
+            assert phase[: own.shape[0], : own.shape[1]].tolist() == own.tolist(), name
+    read = numbers(*figures("whole_layer"))
+    assert (read["x[0] \u2192 y[0]"] + read["x[1] \u2192 y[0]"]).tolist() == read["y[0]"].tolist()
+    assert "32\u00d732 \u2192 64\u00d764" in figures("stack")[0].parts[0].html
+    first = figures("frameworks")[0].parts[0].html
+    assert "Conv2DTranspose(1, 3, strides=2)</code><code>[:, 1:, 1:]" in first, "Keras, then cut"
 
 
 def test_every_question_is_the_cores() -> None:

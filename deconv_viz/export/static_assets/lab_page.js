@@ -70,6 +70,7 @@ export function startLab({ page, settings, shell, labs, codec, tables }) {
     };
     const chosen = cases.find((one) => whole(one.dataset.case)[0] === here);
     for (const one of cases) one.setAttribute("aria-current", one === chosen);
+    for (const one of all("[data-of]")) one.hidden = one.dataset.of !== "" && one.dataset.of !== chosen?.dataset.case;
     if (notice.length) return { text: notice.join(" ") };
     if (chosen) return { html: shell.words().html(chosen.dataset.shows) };
     const answer = settings.questions.find(([query]) => whole(query)[1] === viewed);
@@ -156,10 +157,11 @@ export function startLab({ page, settings, shell, labs, codec, tables }) {
 
   shell.onSpoken(() => { notice = []; controls = null; show(); });
   shell.onColoured(show);
+  document.body.toggleAttribute("data-veiled", hiddenParts(settings.hide).some((part) => part !== "controls"));
   $(".controls").hidden ||= hiddenParts(settings.hide).includes("controls");
   if (matchMedia("(max-width: 900px)").matches) $(".controls").open = false;
   // A button on the stage shows what the link hides; what stands beneath follows.
-  if (matrix) new MutationObserver(() => matrix.show(stage.model(), shell.words())).observe(stage.root, { attributeFilter: ["aria-pressed"], subtree: true });
+  if (matrix) new MutationObserver(() => matrix.show(stage.model(), shell.words())).observe(document.documentElement, { attributeFilter: ["data-revealed"] });
   readAddress();
   return isHome ? null : take;
 }

@@ -29,7 +29,8 @@ STATIC: Mapping[str, str] = {
     "static.theme.dark": "Dark",
     "static.on_disk": (
         "This page was opened from disk: the link opens on this computer only, so there is no QR "
-        "code and no HTML for other pages. Copying it works; for both, put the folder on a web host."
+        "code and no HTML for other pages. It can be copied; for both, put the folder on a web "
+        "host."
     ),
     "static.not_made": "the browser could not make it.",
     "static.matrix": "Cᵀ of this state: a row for each output, a column for each input",
@@ -46,26 +47,45 @@ STATIC: Mapping[str, str] = {
         "state files, animations and vector pictures, notebooks, programs and tables to take away, "
         "and the core's own result beside both ways."
     ),
-    "static.lacks.one_dimension": (
-        "stems, spectra, sound to hear, causal crops and lists of samples."
-    ),
-    "static.lacks.three_dimensions": "volumes that turn while they play, slice by slice.",
+    "static.lacks.one_dimension": ("stems, sound to hear, causal crops and lists of samples."),
+    "static.lacks.three_dimensions": "volumes that turn while they play, and slices in step.",
     "static.lacks.matrix": "the adjoint test, gradients, null spaces and numbers of your own.",
     "static.lacks.upsampling": (
         "the test whether a kernel is upsampling + convolution, interpolation, pooling, decoders."
     ),
-    "static.lacks.checkerboard": "stacks of layers, spectra and the five remedies on a picture.",
-    "static.lacks.sub_pixel": "the kernel taken apart into phases, shuffled back in step.",
+    "static.lacks.checkerboard": "stacks, kernels and pictures of your own, and spectra.",
+    "static.lacks.sub_pixel": "the shuffle of the phases in step with the stage.",
     "static.lacks.picture": "your own picture, five ways up, and its code.",
     "static.lacks.frameworks": (
         "a line of Keras, TensorFlow, PyTorch, JAX, Flax, ONNX or SciPy, read and translated."
     ),
     "static.lacks.output_size": "the search for the layer that gives a size, with code.",
-    "static.lacks.whole_layer": "channels, groups, weights in memory and a layer by hand.",
+    "static.lacks.whole_layer": "groups, more channels, weights in memory, a layer by hand.",
     "static.lacks.stack": "a stack of your own layers, and what mends its sizes.",
-    "static.lacks.autoencoder": "the trained network, a pad to draw on, and training of your own.",
+    "static.lacks.autoencoder": "digits that you draw, and training of your own.",
     "static.lacks.tasks": "10,000 questions of each kind instead of 20.",
     "static.lacks.present": "the workshop in which you put a lesson of your own together.",
+    # Pictures beneath the stage, made beforehand.
+    "static.figure.one_dimension": "The kernel as a filter",
+    "static.figure.spectrum": (
+        "A smooth signal of 64 samples, by frequency. <b>Zeros inserted</b>: its spectrum comes "
+        "again, as images. <b>Kernel</b>: the filter. <b>Output</b>: what is left."
+    ),
+    "static.figure.three_dimensions": "Three dimensions, slice by slice: input, kernel, output",
+    "static.figure.checkerboard": (
+        "Ones through one, two and three layers: uneven multiplies. Then a picture, five ways up"
+    ),
+    "static.figure.untouched": "As it is: kernel 3, stride 2",
+    "static.figure.kernel_multiple": "Kernel 4: a multiple of the stride",
+    "static.figure.sub_pixel": "The kernel taken apart: each place in a block has its own",
+    "static.figure.picture": "A picture through this layer, and resized instead",
+    "static.figure.frameworks": "The same layer in every framework's words",
+    "static.figure.output_size": "Inputs 1 to 8, and their outputs",
+    "static.figure.whole_layer": "Two channels in, one out: a kernel for each, and their sum",
+    "static.figure.stack": "The whole generator",
+    "static.figure.autoencoder": (
+        "A digit on its way through the trained network: up to eight channels of each layer"
+    ),
     # Cases: what to look at. Their names are the lessons' own where those have one.
     "static.one_dimension.integers": (
         "Five samples, stride 2: the stamps begin two apart and overlap by one."

@@ -37,22 +37,41 @@ STATIC: Mapping[str, str] = {
     "static.lacks.two_dimensions": (
         "可带走的状态文件、动画、矢量图、笔记本、程序和数值表，以及两种做法之外核心计算自己的结果。"
     ),
-    "static.lacks.one_dimension": "杆状图、频谱、可听的声音、因果裁剪和自己输入的采样。",
-    "static.lacks.three_dimensions": "边播放边旋转的立体图，以及逐层切片。",
+    "static.lacks.one_dimension": "杆状图、可听的声音、因果裁剪和自己输入的采样。",
+    "static.lacks.three_dimensions": "边播放边旋转的立体图，以及同步的切片。",
     "static.lacks.matrix": "伴随检验、梯度、零空间，以及自己输入的数字。",
     "static.lacks.upsampling": "判断一个卷积核是否等于上采样 + 卷积的检验、插值、池化和解码器。",
-    "static.lacks.checkerboard": "层的堆叠、频谱，以及图片上的五种补救办法。",
-    "static.lacks.sub_pixel": "把卷积核拆成各个相位，再同步地重排回去。",
+    "static.lacks.checkerboard": "自选的层堆叠、卷积核与图片，以及频谱。",
+    "static.lacks.sub_pixel": "与演示同步的相位重排。",
     "static.lacks.picture": "你自己的图片、五种放大方法及其代码。",
     "static.lacks.frameworks": (
         "读懂并翻译一行 Keras、TensorFlow、PyTorch、JAX、Flax、ONNX 或 SciPy 代码。"
     ),
     "static.lacks.output_size": "寻找能得到某个尺寸的层，并给出代码。",
-    "static.lacks.whole_layer": "通道、分组、权重在内存中的顺序，以及手算一层。",
+    "static.lacks.whole_layer": "分组、更多通道、权重在内存中的顺序，以及手算一层。",
     "static.lacks.stack": "你自己的多层堆叠，以及尺寸不合时的修正办法。",
-    "static.lacks.autoencoder": "训练好的网络、手写板，以及自己的训练。",
+    "static.lacks.autoencoder": "你自己手写的数字，以及自己的训练。",
     "static.lacks.tasks": "每类一万道题，而不是 20 道。",
     "static.lacks.present": "可以编排你自己课程的工作台。",
+    # Pictures beneath the stage, made beforehand.
+    "static.figure.one_dimension": "卷积核就是滤波器",
+    "static.figure.spectrum": (
+        "64 个采样的平滑信号，按频率看。<b>插零后</b>：频谱重复出现，成为镜像。"
+        "<b>卷积核</b>：滤波器。<b>输出</b>：剩下的部分。"
+    ),
+    "static.figure.three_dimensions": "三维，逐层切片：输入、卷积核、输出",
+    "static.figure.checkerboard": (
+        "全 1 经过一层、两层、三层：不均匀会相乘。然后是同一张图片的五种放大方法"
+    ),
+    "static.figure.untouched": "不作处理：卷积核 3，步幅 2",
+    "static.figure.kernel_multiple": "卷积核 4：步幅的整数倍",
+    "static.figure.sub_pixel": "把卷积核拆开：块中的每个位置各用一个小核",
+    "static.figure.picture": "图片经过这一层，以及改用缩放的结果",
+    "static.figure.frameworks": "同一层在各框架中的写法",
+    "static.figure.output_size": "输入 1 到 8，及其输出",
+    "static.figure.whole_layer": "两个通道进、一个通道出：各有各的卷积核，然后相加",
+    "static.figure.stack": "整个生成器",
+    "static.figure.autoencoder": "一个数字经过训练好的网络：每层最多显示八个通道",
     "static.one_dimension.integers": "五个采样，步幅 2：印记的起点相隔两格，彼此重叠一格。",
     "static.one_dimension.linear": (
         "½、1、½：两个采样之间落下各自的一半，于是各点由直线连接起来。"
