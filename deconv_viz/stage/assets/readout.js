@@ -30,11 +30,11 @@ export function equation(model, board, { step, order, flip }, theme, words, most
   const count = terms.filter((t) => isIn(t.input)).length;
   const soFar = terms.reduce((value, t) => (isIn(t.input) ? value + t.product : value), 0);
   const ledger = terms.length === 0
-    ? words.no_terms
+    ? (hides(model, "results") ? "" : words.no_terms) // that there are none is the result
     : fill(count === terms.length ? words.ledger_done : words.ledger, { count, of: terms.length, total: found(model, soFar) });
   let html;
   if (terms.length === 0) {
-    html = `<b class="lhs">${name}</b> = <b>0</b>`;
+    html = `<b class="lhs">${name}</b> = <b class="value">${found(model, 0)}</b>`;
   } else {
     const { names, numbers } = sum(model, terms, theme, isIn, words.more, most);
     const middle = hides(model, "values") ? "" : `<span class="eq">= ${numbers}</span> `;
@@ -49,7 +49,7 @@ function unflipped(model, output, theme, words) {
   const terms = termsOfWindow(model, output, false);
   const { names } = sum(model, terms.slice(0, 2), theme, () => true, words.more, 2);
   const rest = terms.length > 2 ? " + \u2026" : "";
-  return `${escape(words.without_flip)} ${names || "0"}${rest} = <b>${found(model, terms.reduce((all, t) => all + t.product, 0))}</b>`;
+  return `${escape(words.without_flip)} ${names || found(model, 0)}${rest} = <b>${found(model, terms.reduce((all, t) => all + t.product, 0))}</b>`;
 }
 
 /* The badge: scatter = gather = core, cell by cell; without a core, what is left to compare. */
