@@ -29,7 +29,7 @@ QUESTIONS: tuple[tuple[str, str, str], ...] = (
         "&vs.fw=torch&vs.layer=torch.nn.ConvTranspose2d&vs.in=4,4&vs.in_channels=1"
         "&vs.out_channels=1&vs.kernel_size=3&vs.stride=2&vs.padding=1&vs.output_padding=1",
     ),
-    ("which", "output_size", ""),
+    ("which", "output_size", "v=backward"),
     ("channels", "whole_layer", ""),
     ("decoder", "stack", ""),
 )

@@ -50,10 +50,11 @@ GROUPS = {
 # Streamlit leaves a header's height above a page and wide margins beside it; the stage needs both
 # to stand in one look at 1280x800. Its menu stays where it is, over the title's row.
 _STYLE = """<style>
-.stMainBlockContainer { padding: 0.75rem 1.5rem 0.5rem; }
+.stMainBlockContainer { padding: 0.5rem 1.5rem 0.5rem; }
 .stMainBlockContainer > .stVerticalBlock { gap: 0.5rem; }
 .stMainBlockContainer h2 { padding: 0 3rem 0.3rem 0; }
-/* What follows a title is drawn up to it, which suits a sentence; choices keep a distance. */
+/* Streamlit draws what follows a title up into its row: a sentence less far, choices not at all. */
+.stElementContainer:has(h2) + .stElementContainer { margin-top: 0.35rem; }
 .stElementContainer:has(h2) + .stElementContainer:has(.stButtonGroup) { margin-top: 0.6rem; }
 .stApp:has(.stSidebar[data-collapsed="true"]) .stMainBlockContainer h2 { padding-left: 2.5rem; }
 .stAppHeader, .stAppHeader * { pointer-events: none; }

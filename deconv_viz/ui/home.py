@@ -11,6 +11,7 @@ from deconv_viz.core import AxisArguments
 from deconv_viz.stage import Link, Show, stage
 from deconv_viz.state import DEFAULT, decode, decode_pin, preset_of
 from deconv_viz.state.questions import QUESTIONS
+from deconv_viz.state.scripts import SCRIPTS
 from deconv_viz.tasks import KINDS
 from deconv_viz.ui.frame import GROUPS, PAGES, page_link
 from deconv_viz.ui.session import Session
@@ -54,8 +55,10 @@ def show_example() -> None:
 
 def ways_on() -> None:
     """Draw the questions as links."""
-    page_link("two_dimensions", label=f"**{text('home.open')}** →")
-    page_link("tasks", label=text("tasks.home", count=len(KINDS)))
+    with st.container(horizontal=True, gap="small", key="ways-on"):
+        page_link("two_dimensions", label=f"**{text('home.open')}** →")
+        page_link("tasks", label=f"{text('tasks.home', count=len(KINDS))} →")
+        page_link("present", label=f"{text('present.home', count=len(SCRIPTS))} →")
     st.subheader(text("home.questions"), anchor=False)
     with st.container(horizontal=True, gap="small", key="questions"):
         for name, page, query in QUESTIONS:

@@ -7,9 +7,9 @@ PAGES: Mapping[str, str] = {
     "page.home.title": "Transposed convolution, seen",
     "page.home.link": "Home",
     "page.home.says": (
-        "Each input element stamps a copy of the kernel, scaled by its value, onto a larger "
-        "canvas; overlapping stamps add up. Spreading the input with zeros and sliding the "
-        "flipped kernel over it gives the same numbers: watch both, step by step."
+        "**Left:** each input element stamps the kernel, times its value, and overlaps add up. "
+        "**Right:** zeros between the inputs, and the flipped kernel slides over them. "
+        "**The same numbers.**"
     ),
     "page.two_dimensions.title": "Two dimensions",
     "page.two_dimensions.link": "Two dimensions",

@@ -10,6 +10,7 @@ PRESENT: Mapping[str, str] = {
         "clicker. Each slide is a live stage with one sentence."
     ),
     "frame.group.class": "In class",
+    "present.home": "{count} lessons for the projector",
     # The presenter view: filled in in the browser.
     "present.view": "Lesson: {title}",
     "present.place": "{number} / {count}",

@@ -10,6 +10,7 @@ PRESENT: Mapping[str, str] = {
         "每一页都是一个可以操作的演示区，配一句话。"
     ),
     "frame.group.class": "课堂",
+    "present.home": "投影用的 {count} 节课",
     # The presenter view: filled in in the browser.
     "present.view": "课程：{title}",
     "present.place": "{number} / {count}",
