@@ -205,9 +205,11 @@ export function createTask(root, host) {
       return;
     }
     const still = matchMedia("(prefers-reduced-motion: reduce)").matches;
+    // Where not all of the stage finds room, what it explains stands above it, beneath the page's own header.
     const tall = stage.getBoundingClientRect().height + 200 > innerHeight;
-    stage.style.scrollMarginTop = "60px"; // beneath the page's own header
-    stage.scrollIntoView({ behavior: still ? "auto" : "smooth", block: tall ? "start" : "nearest" });
+    const first = tall ? parts.verdict : stage;
+    first.style.scrollMarginTop = "60px";
+    first.scrollIntoView({ behavior: still ? "auto" : "smooth", block: tall ? "start" : "nearest" });
   }
 
   /* ---- which question ---- */

@@ -25,7 +25,7 @@ TASKS: Mapping[str, str] = {
     "task.solution": "The answer is {answer}.",
     "task.solution_cells": "The right cells are ticked.",
     "task.solution_choice": "The right one is ticked.",
-    "task.cells_help": "Click the cells, or move with the arrow keys and press Space.",
+    "task.cells_help": "Touch or click the cells, or use the arrow keys and Space.",
     "task.cells_chosen": "{count} chosen",
     "task.cell": "Row {row}, column {column}",
     "task.cell_value": "Row {row}, column {column}: {value}",

@@ -22,7 +22,7 @@ TASKS: Mapping[str, str] = {
     "task.solution": "答案是 {answer}。",
     "task.solution_cells": "正确的格已打勾。",
     "task.solution_choice": "正确的一项已打勾。",
-    "task.cells_help": "点击格子，或用方向键移动、按空格键选择。",
+    "task.cells_help": "点选这些格，或用方向键移动、按空格键选择。",
     "task.cells_chosen": "已选 {count} 格",
     "task.cell": "第 {row} 行，第 {column} 列",
     "task.cell_value": "第 {row} 行，第 {column} 列：{value}",
