@@ -31,13 +31,14 @@ from deconv_viz.ui.frame import page_link, title
 from deconv_viz.ui.present_parts import PLAY, button, copy, start, upload
 from deconv_viz.ui.present_state import LESSON, PAGE, Desk, changed, chosen, desk
 from deconv_viz.ui.show import summary
-from deconv_viz.ui.words import carried, text
+from deconv_viz.ui.words import carried, sentence, text
 
 
 def workshop(now: Desk) -> None:
     """Draw the workshop."""
     script = now.script()
-    title(PAGE, says=text("workshop.says_bundled" if now.lesson else "workshop.says_mine"))
+    says = text("workshop.says_bundled" if now.lesson else "workshop.says_mine")
+    title(PAGE, says, notice=sentence(now.problems))
     with st.container(horizontal=True, gap="small", vertical_alignment="center"):
         if script.slides:
             button("start", start, now.lesson, type="primary", icon=PLAY)

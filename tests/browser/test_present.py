@@ -176,6 +176,11 @@ def test_the_results_are_hidden_until_they_are_revealed(open_page: OpenPage) -> 
     page.keyboard.press("v")
     assert value.inner_text() == "?"
     assert sentence(page) == text("script.checkerboard.uneven")
+    # Where no stamp lands, the line beneath does not give the zero away.
+    page.goto("/present?lesson=padding&n=5")
+    expect(value).to_have_text("?")
+    page.keyboard.press("v")
+    expect(value).to_have_text("0")
 
 
 def test_the_lesson_goes_on_when_the_server_is_gone(
