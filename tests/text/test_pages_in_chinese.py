@@ -4,9 +4,7 @@ import json
 import re
 from collections.abc import Iterator
 from html import unescape
-from pathlib import Path
 from typing import Any
-from urllib.parse import parse_qsl
 
 import pytest
 from google.protobuf.message import Message
@@ -15,9 +13,8 @@ from streamlit.testing.v1.element_tree import Block
 
 from deconv_viz.text import text
 from deconv_viz.ui.frame import PAGES
+from tests.ui.visit import visit
 
-ROOT = Path(__file__).parents[2]
-SECONDS = 60
 PARTS = {
     "one_dimension": ("part=sound", "part=causal"),
     "matrix": ("part=gradient", "part=inverse", "part=shape", "dim=2"),
@@ -64,13 +61,7 @@ KEPT = (
 
 def opened(page: str, query: str) -> AppTest:
     """Run a page as the first of a visitor whose language is Chinese."""
-    test = AppTest.from_file(str(ROOT / "app.py"), default_timeout=SECONDS)
-    test.query_params["lang"] = "zh"
-    for key, value in parse_qsl(query):
-        test.query_params[key] = value
-    if page != "home":
-        test.switch_page(PAGES[page])
-    return test.run()
+    return visit(page, f"lang=zh&{query}")
 
 
 def said(test: AppTest) -> Iterator[str]:

@@ -1,16 +1,15 @@
 """The address and the state of a page, where what the browser says of the one is out of date."""
 
+from functools import partial
+
 from streamlit.testing.v1 import AppTest
 
-from tests.ui.test_pages import ROOT, SECONDS
+from tests.ui.visit import visit
 
 INPUT = "matrix.size.1.control"
 
 
-def app() -> AppTest:
-    test = AppTest.from_file(str(ROOT / "app.py"), default_timeout=SECONDS)
-    test.switch_page("pages/matrix.py")
-    return test.run()
+app = partial(visit, "matrix")
 
 
 def move(test: AppTest, size: int) -> None:

@@ -6,8 +6,8 @@ import threading
 import time
 import zlib
 from collections.abc import Mapping
+from functools import partial
 from io import BytesIO
-from pathlib import Path
 from types import MappingProxyType
 from typing import Any
 from urllib.parse import parse_qsl
@@ -53,9 +53,8 @@ from deconv_viz.ui.autoencoder_state import (
     decoded,
     encoded,
 )
-from tests.ui.mounts import mounts
+from tests.ui.visit import mounts, visit
 
-ROOT = Path(__file__).parents[2]
 SECONDS = 60
 
 REPORT: Mapping[str, Any] = {
@@ -89,13 +88,7 @@ def pretend(monkeypatch: pytest.MonkeyPatch, names: tuple[str, ...]) -> None:
         monkeypatch.setattr(f"deconv_viz.ui.{module}.shipped", shipped)
 
 
-def app(**query: str) -> AppTest:
-    """Run the page as a new visitor's first."""
-    test = AppTest.from_file(str(ROOT / "app.py"), default_timeout=SECONDS)
-    for key, value in query.items():
-        test.query_params[key] = value
-    test.switch_page("pages/autoencoder.py")
-    return test.run()
+app = partial(visit, "autoencoder")
 
 
 def sent(test: AppTest, place: int = 0) -> tuple[dict[str, Any], bytes]:

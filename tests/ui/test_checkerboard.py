@@ -2,8 +2,8 @@
 
 import re
 from dataclasses import replace
+from functools import partial
 from itertools import product
-from pathlib import Path
 
 import numpy as np
 import pytest
@@ -33,17 +33,9 @@ from deconv_viz.ui.checkerboard_overlap import opposite, overlap_sheet
 from deconv_viz.ui.checkerboard_remedies import after, remedies_sheet, spectrum_sheet
 from deconv_viz.ui.checkerboard_stacks import spread, stacks_sheet
 from deconv_viz.ui.checkerboard_weights import CHOICE, weights_sheet
-from tests.ui.mounts import mounts
+from tests.ui.visit import mounts, visit
 
-ROOT = Path(__file__).parents[2]
-
-
-def page(**query: str) -> AppTest:
-    """Run the page as a new visitor's first."""
-    test = AppTest.from_file(str(ROOT / "app.py"), default_timeout=30)
-    for key, value in query.items():
-        test.query_params[key] = value
-    return test.switch_page("pages/checkerboard.py").run()
+page = partial(visit, "checkerboard")
 
 
 def html(test: AppTest) -> str:

@@ -13,7 +13,6 @@ from deconv_viz.frameworks import FRAMEWORKS, FrameworkError, targets
 from deconv_viz.lessons.lens import decode, encode, own_keys, with_layer, write_value
 from deconv_viz.lessons.lens_layer import is_drawable, meaning_of
 from deconv_viz.ui import output_size_state, stack_state, whole_layer_state
-from deconv_viz.ui.frame import PAGES
 from deconv_viz.ui.lens import written_line
 from deconv_viz.ui.lens_form import plain
 from deconv_viz.ui.lens_mend import mended, plainest
@@ -26,7 +25,7 @@ from deconv_viz.ui.lens_view import (
     is_computable,
     scene_of,
 )
-from tests.ui.test_pages import ROOT, SECONDS
+from tests.ui.visit import visit
 
 MARKUP = "<img src=x onerror=alert(1)>"
 SAID = (
@@ -115,14 +114,6 @@ def test_the_page_of_stacks_reads_every_address(query: dict[str, str]) -> None:
 # ---- the pages as a visitor sees them ----
 
 
-def opened(page: str, query: dict[str, str]) -> AppTest:
-    test = AppTest.from_file(str(ROOT / "app.py"), default_timeout=SECONDS)
-    for key, value in query.items():
-        test.query_params[key] = value
-    test.switch_page(PAGES[page])
-    return test.run()
-
-
 def is_clean(test: AppTest) -> bool:
     """Whether there is neither a traceback nor anything that was typed as markup."""
     assert not test.exception
@@ -143,29 +134,29 @@ def test_no_page_reads_markup_out_of_its_address(hostile: str) -> None:
     words = dict.fromkeys(("strides", "padding", "data_format", "version", "in"), hostile)
     for word, said in words.items():
         assert is_clean(
-            opened("frameworks", {**LENS, word: said, f"vs.{word}": said, "vs.fw": "jax"})
+            visit("frameworks", **{**LENS, word: said, f"vs.{word}": said, "vs.fw": "jax"})
         )
     for page, own in (
         ("output_size", output_size_state.OWN),
         ("whole_layer", whole_layer_state.OWN),
         ("stack", stack_state.OWN),
     ):
-        assert is_clean(opened(page, dict.fromkeys(own, hostile)))
+        assert is_clean(visit(page, **dict.fromkeys(own, hostile)))
     for view in output_size_state.VIEWS:
-        assert is_clean(opened("output_size", {"v": view, "in": hostile, "out": hostile}))
+        assert is_clean(visit("output_size", **{"v": view, "in": hostile, "out": hostile}))
 
 
 @pytest.mark.parametrize("hostile", [MARKUP, "[a](javascript:alert(1))", "$a$", "\0", "9" * 5000])
 def test_what_is_typed_is_answered_and_read_as_no_markup(hostile: str) -> None:
-    test = opened("frameworks", {})
+    test = visit("frameworks", **{})
     test.text_input("lens-line").set_value(hostile).run()
     assert is_clean(test)
     test.text_input("lens-line").set_value(f"Conv2DTranspose(1, 3, padding={hostile!r})").run()
     assert is_clean(test)
-    test = opened("stack", {})
+    test = visit("stack", **{})
     test.text_area("stack.text").set_value(f"{hostile}\nConv2D({hostile!r}, 3)").run()
     assert is_clean(test)
-    test = opened("output_size", {"v": "backward"})
+    test = visit("output_size", **{"v": "backward"})
     for box in test.text_input:
         box.set_value(hostile).run()
         assert is_clean(test)

@@ -26,8 +26,8 @@ from deconv_viz.ui.lens import written_line
 from deconv_viz.ui.lens_cases import CASES
 from deconv_viz.ui.lens_says import against, says
 from deconv_viz.ui.lens_view import MAX_NUMBERS, arrays_of, elsewhere
-from tests.ui.mounts import mounts
 from tests.ui.test_pages import app, sent
+from tests.ui.visit import mounts
 
 KERAS = "fw=keras&layer=Conv2DTranspose&in=4,4&filters=1&kernel_size=3&strides=2"
 

@@ -5,7 +5,7 @@ import io
 import re
 import zlib
 from base64 import b64decode
-from pathlib import Path
+from functools import partial
 
 import numpy as np
 import pytest
@@ -33,10 +33,8 @@ from deconv_viz.ui.matrix_inverse import inverse_sheet, png
 from deconv_viz.ui.matrix_product import product_sheet
 from deconv_viz.ui.matrix_shape import shape_sheet, sizes_of
 from deconv_viz.ui.matrix_tests import adjoint_sheet, gradient_sheet
-from tests.ui.mounts import mounts
+from tests.ui.visit import mounts, visit
 
-ROOT = Path(__file__).parents[2]
-SECONDS = 60
 STATES = [changed(DEFAULT, **values) for values in CASES.values()]
 STATES += [
     changed(DEFAULT, size=8, kernel=5, stride=4, dilation=3, padding=0),
@@ -47,13 +45,7 @@ STATES += [
 each_state = pytest.mark.parametrize("state", STATES, ids=lambda state: str(encode(state)))
 
 
-def app(**query: str) -> AppTest:
-    """Run the page as a new visitor's first."""
-    test = AppTest.from_file(str(ROOT / "app.py"), default_timeout=SECONDS)
-    for key, value in query.items():
-        test.query_params[key] = value
-    test.switch_page("pages/matrix.py")
-    return test.run()
+app = partial(visit, "matrix")
 
 
 def sheet(test: AppTest, holding: str) -> str:

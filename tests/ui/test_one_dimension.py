@@ -7,10 +7,9 @@ import subprocess
 import sys
 import wave
 from dataclasses import replace
+from functools import partial
 from itertools import product
-from pathlib import Path
 from typing import Any
-from urllib.parse import unquote
 
 import numpy as np
 import pytest
@@ -35,22 +34,13 @@ from deconv_viz.lessons.one_dimension import (
     read_values,
 )
 from deconv_viz.text import sentence, text
-from deconv_viz.ui.frame import PAGES
 from deconv_viz.ui.one_dimension_causal import ahead, causal_sheet
 from deconv_viz.ui.one_dimension_code import in_keras, program
 from deconv_viz.ui.one_dimension_sound import RATE, layer, sound_of, wav
 from deconv_viz.ui.one_dimension_stems import gather_picture, last_readers, stamps_picture
-from tests.ui.mounts import mounts
+from tests.ui.visit import mounts, visit
 
-ROOT = Path(__file__).parents[2]
-
-
-def app(query: str = "") -> AppTest:
-    test = AppTest.from_file(str(ROOT / "app.py"), default_timeout=60)
-    for part in filter(None, query.split("&")):
-        key, _, value = part.partition("=")
-        test.query_params[key] = unquote(value)
-    return test.switch_page(PAGES["one_dimension"]).run()
+app = partial(visit, "one_dimension")
 
 
 def scene(test: AppTest, place: int = 0) -> dict[str, Any]:

@@ -3,8 +3,8 @@
 import json
 import re
 from dataclasses import replace
+from functools import partial
 from itertools import product
-from pathlib import Path
 from typing import Any
 
 import pytest
@@ -32,17 +32,9 @@ from deconv_viz.ui.output_size_state import (
     in_words_of,
     read_sizes,
 )
-from tests.ui.mounts import mounts
+from tests.ui.visit import mounts, visit
 
-ROOT = Path(__file__).parents[2]
-
-
-def page(**query: str) -> AppTest:
-    """Run the page as a new visitor's first."""
-    test = AppTest.from_file(str(ROOT / "app.py"), default_timeout=30)
-    for key, value in query.items():
-        test.query_params[key] = value
-    return test.switch_page("pages/output_size.py").run()
+page = partial(visit, "output_size")
 
 
 def pictures(test: AppTest) -> str:

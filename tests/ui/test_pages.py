@@ -1,9 +1,7 @@
 """Every page by itself, and the lab behind the lesson's controls (without a browser)."""
 
 import json
-from pathlib import Path
 from typing import Any
-from urllib.parse import unquote
 
 import numpy as np
 import pytest
@@ -14,21 +12,11 @@ from deconv_viz.state import DEFAULT, decode, decode_pin, encode, preset_of
 from deconv_viz.state.questions import QUESTIONS
 from deconv_viz.text import text
 from deconv_viz.ui.frame import GROUPS, PAGES
-from tests.ui.mounts import mounts
-
-ROOT = Path(__file__).parents[2]
-SECONDS = 30
+from tests.ui.visit import ROOT, mounts, visit
 
 
 def app(query: str = "", page: str = "two_dimensions") -> AppTest:
-    """Run a page as a new visitor's first."""
-    test = AppTest.from_file(str(ROOT / "app.py"), default_timeout=SECONDS)
-    for part in filter(None, query.split("&")):
-        key, _, value = part.partition("=")
-        test.query_params[key] = unquote(value)
-    if page != "home":
-        test.switch_page(PAGES[page])
-    return test.run()
+    return visit(page, query)
 
 
 def sent(test: AppTest) -> dict[str, Any]:

@@ -7,7 +7,6 @@ import threading
 import zlib
 from dataclasses import replace
 from itertools import product
-from pathlib import Path
 
 import numpy as np
 import pytest
@@ -45,17 +44,14 @@ from deconv_viz.ui.picture_ways import (
     reduced,
     same_part,
 )
+from tests.ui.visit import visit
 
-ROOT = Path(__file__).parents[2]
 SMALL = picture("face", 40, 56)
 
 
 def page(**query: str) -> AppTest:
-    """Run the page as a new visitor's first."""
-    test = AppTest.from_file(str(ROOT / "app.py"), default_timeout=60)
-    for key, value in {"n": "256", **query}.items():
-        test.query_params[key] = value
-    return test.switch_page("pages/picture.py").run()
+    """Run the page with a small picture, unless another is asked for."""
+    return visit("picture", **{"n": "256", **query})
 
 
 def said(test: AppTest) -> str:

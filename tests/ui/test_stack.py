@@ -1,6 +1,6 @@
 """The page of stacks without a browser: its address, its controls, its refusals."""
 
-from pathlib import Path
+from functools import partial
 
 import pytest
 from streamlit.testing.v1 import AppTest
@@ -20,18 +20,9 @@ from deconv_viz.ui.stack_state import (
     stack_of,
     with_stack,
 )
+from tests.ui.visit import visit
 
-ROOT = Path(__file__).parents[2]
-SECONDS = 60
-
-
-def app(**query: str) -> AppTest:
-    """Run the page as a new visitor's first."""
-    test = AppTest.from_file(str(ROOT / "app.py"), default_timeout=SECONDS)
-    for key, value in query.items():
-        test.query_params[key] = value
-    test.switch_page("pages/stack.py")
-    return test.run()
+app = partial(visit, "stack")
 
 
 def html(test: AppTest) -> str:

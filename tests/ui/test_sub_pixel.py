@@ -1,14 +1,12 @@
 """The lesson of sub-pixel layers without a browser: its state, its pieces, its page."""
 
 import re
+from functools import partial
 from itertools import product
-from pathlib import Path
-from urllib.parse import unquote
 
 import numpy as np
 import pytest
 from numpy.testing import assert_array_equal
-from streamlit.testing.v1 import AppTest
 
 from deconv_viz.core import conv_transpose
 from deconv_viz.core.subpixel import by_sub_pixel, polyphase
@@ -23,22 +21,15 @@ from deconv_viz.lessons.sub_pixel import (
     encoded,
 )
 from deconv_viz.text import sentence, text
-from deconv_viz.ui.frame import PAGES
 from deconv_viz.ui.sub_pixel import code
 from deconv_viz.ui.sub_pixel_sheet import kernel_pieces, map_pieces, sub_pixel_sheet
 from deconv_viz.ui.upsampling_links import lab_of
-from tests.ui.mounts import mounts
+from tests.ui.visit import mounts, visit
 
-ROOT = Path(__file__).parents[2]
 PAGE = "sub_pixel"
 
 
-def app(query: str = "") -> AppTest:
-    test = AppTest.from_file(str(ROOT / "app.py"), default_timeout=30)
-    for part in filter(None, query.split("&")):
-        key, _, value = part.partition("=")
-        test.query_params[key] = unquote(value)
-    return test.switch_page(PAGES[PAGE]).run()
+app = partial(visit, "sub_pixel")
 
 
 def every_state() -> list[SubPixel]:

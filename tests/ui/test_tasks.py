@@ -2,7 +2,7 @@
 
 import json
 import re
-from pathlib import Path
+from functools import partial
 from typing import Any
 
 import pytest
@@ -11,17 +11,10 @@ from streamlit.testing.v1 import AppTest
 from deconv_viz.tasks import FIRST, KINDS, LEVELS, MAX_SEED, make
 from deconv_viz.text import CATALOGUES, section
 from deconv_viz.text.tasks import worded
-from deconv_viz.ui.frame import PAGES
 from deconv_viz.ui.tasks_state import DEFAULT, LESSONS, TaskState, asked, decoded, encoded
+from tests.ui.visit import ROOT, visit
 
-ROOT = Path(__file__).parents[2]
-
-
-def opened(**query: str) -> AppTest:
-    at = AppTest.from_file(str(ROOT / "app.py"), default_timeout=60)
-    for key, value in query.items():
-        at.query_params[key] = value
-    return at.switch_page(PAGES["tasks"]).run()
+opened = partial(visit, "tasks")
 
 
 def messages(at: AppTest) -> list[dict[str, Any]]:

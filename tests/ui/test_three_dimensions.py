@@ -3,9 +3,8 @@
 import json
 import re
 from dataclasses import replace
+from functools import partial
 from itertools import product
-from pathlib import Path
-from urllib.parse import unquote
 
 import numpy as np
 import pytest
@@ -14,7 +13,6 @@ from streamlit.testing.v1 import AppTest
 
 from deconv_viz.core import conv_transpose
 from deconv_viz.text import text
-from deconv_viz.ui.frame import PAGES
 from deconv_viz.ui.three_dimensions import in_keras
 from deconv_viz.ui.three_dimensions_slices import alone, depth_pairs, slices_sheet, steps_of
 from deconv_viz.ui.three_dimensions_state import (
@@ -28,17 +26,9 @@ from deconv_viz.ui.three_dimensions_state import (
     decoded,
     encoded,
 )
-from tests.ui.mounts import mounts
+from tests.ui.visit import mounts, visit
 
-ROOT = Path(__file__).parents[2]
-
-
-def app(query: str = "") -> AppTest:
-    test = AppTest.from_file(str(ROOT / "app.py"), default_timeout=60)
-    for part in filter(None, query.split("&")):
-        key, _, value = part.partition("=")
-        test.query_params[key] = unquote(value)
-    return test.switch_page(PAGES["three_dimensions"]).run()
+app = partial(visit, "three_dimensions")
 
 
 def sheet(test: AppTest) -> str:

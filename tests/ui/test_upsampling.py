@@ -3,9 +3,8 @@
 import re
 import zlib
 from dataclasses import replace
+from functools import partial
 from itertools import product
-from pathlib import Path
-from urllib.parse import unquote
 
 import numpy as np
 import pytest
@@ -34,7 +33,6 @@ from deconv_viz.lessons.upsampling import (
 from deconv_viz.lessons.upsampling_layers import pooled, shown, upstream
 from deconv_viz.state import encode
 from deconv_viz.text import sentence, text
-from deconv_viz.ui.frame import PAGES
 from deconv_viz.ui.upsampling import KERNELS
 from deconv_viz.ui.upsampling_back import back_sheet, exact
 from deconv_viz.ui.upsampling_bilinear import compare
@@ -43,18 +41,12 @@ from deconv_viz.ui.upsampling_decoder import decoder_sheet, png
 from deconv_viz.ui.upsampling_links import lab_of, layer_of
 from deconv_viz.ui.upsampling_pooling import pooling_sheet
 from deconv_viz.ui.upsampling_there import there_sheet
-from tests.ui.mounts import mounts
+from tests.ui.visit import mounts, visit
 
-ROOT = Path(__file__).parents[2]
 PAGE = "upsampling"
 
 
-def app(query: str = "") -> AppTest:
-    test = AppTest.from_file(str(ROOT / "app.py"), default_timeout=30)
-    for part in filter(None, query.split("&")):
-        key, _, value = part.partition("=")
-        test.query_params[key] = unquote(value)
-    return test.switch_page(PAGES[PAGE]).run()
+app = partial(visit, "upsampling")
 
 
 def sheet_of(test: AppTest) -> str:

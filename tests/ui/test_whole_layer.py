@@ -2,9 +2,8 @@
 
 import re
 from dataclasses import replace
+from functools import partial
 from itertools import product
-from pathlib import Path
-from urllib.parse import unquote
 
 import numpy as np
 import pytest
@@ -15,7 +14,6 @@ from deconv_viz.core import ParameterError
 from deconv_viz.core.channels import common_divisors
 from deconv_viz.frameworks.arrays import to_canonical
 from deconv_viz.text import text
-from deconv_viz.ui.frame import PAGES
 from deconv_viz.ui.whole_layer import EXAMPLES
 from deconv_viz.ui.whole_layer_counts import counts_sheet
 from deconv_viz.ui.whole_layer_hand import CASES, code, hand_sheet, open_sheet, samples
@@ -33,17 +31,9 @@ from deconv_viz.ui.whole_layer_state import (
 from deconv_viz.ui.whole_layer_sum import sum_sheet
 from deconv_viz.ui.whole_layer_ways import WAYS, mixing_sheet, ways_sheet
 from deconv_viz.ui.whole_layer_weights import orders, place, weights_sheet
-from tests.ui.mounts import mounts
+from tests.ui.visit import mounts, visit
 
-ROOT = Path(__file__).parents[2]
-
-
-def app(query: str = "") -> AppTest:
-    test = AppTest.from_file(str(ROOT / "app.py"), default_timeout=30)
-    for part in filter(None, query.split("&")):
-        key, _, value = part.partition("=")
-        test.query_params[key] = unquote(value)
-    return test.switch_page(PAGES["whole_layer"]).run()
+app = partial(visit, "whole_layer")
 
 
 def sheets(test: AppTest) -> list[str]:
