@@ -16,7 +16,6 @@ from deconv_viz.core.operations import (
     transpose_matrix,
 )
 from deconv_viz.core.overlap import Coverage, coverage, is_even
-from deconv_viz.core.picture import picture_through
 from deconv_viz.core.presets import PRESETS, AxisArguments, Preset
 from deconv_viz.core.resize_verdict import ResizeVerdict, as_resize_conv
 from deconv_viz.core.subpixel import (
@@ -64,7 +63,6 @@ __all__ = [
     "is_even",
     "latest_read",
     "phase_sums",
-    "picture_through",
     "pixel_shuffle",
     "pixel_unshuffle",
     "polyphase",

@@ -26,9 +26,6 @@ RULES: Mapping[str, str] = MappingProxyType(
         "finite": "{field} must hold finite numbers only; received {received}.",
         "choice": "{field} must be one of {choices}; received {received}.",
         "low_not_above_high": "low must not be above high ({high}); received {received}.",
-        "output_too_large": (
-            "The output would have {height} x {width} pixels; at most {largest} are computed."
-        ),
     }
 )
 """Every rule that the core can refuse by, with its English sentence."""

@@ -12,16 +12,11 @@ from typing import Any, NamedTuple
 import numpy as np
 from numpy.typing import ArrayLike, NDArray
 
-from deconv_viz.core.errors import positive
 from deconv_viz.core.geometry import Geometry
 from deconv_viz.core.insertion import insert_pad_crop
 from deconv_viz.core.operations import numbers
 
 Array = NDArray[Any]
-
-FLAT_BUT_NO_RESIZE = ((1, 1, 0), (0, 1, 1))
-"""At stride 2 in both directions this kernel takes constants to constants, for its four phase sums
-are 1, and yet it is no nearest upsampling and convolution: its columns are uneven."""
 
 ROUNDING = 1e-12
 """Which part of a kernel's total magnitude passes for zero where numbers are not whole."""
@@ -86,17 +81,6 @@ def as_resize_conv(w: ArrayLike, geometry: Geometry) -> ResizeVerdict:
         reach = kernel.shape[position] - 1
         pads.append((reach - axis.crop[0], reach - axis.crop[1] - longer))
     return ResizeVerdict(np.flip(kernel), tuple(pads), sums, ())
-
-
-def counter_example(stride: int) -> Array:
-    """Return [1, 0, ...] of size `stride`: even coverage, and yet no nearest and convolution.
-
-    No kernel with even coverage is smaller. Its polyphase sums are 1 and zeros, so it shows every
-    constant as a comb.
-    """
-    kernel = np.zeros(positive("stride", stride), np.int64)
-    kernel[0] = 1
-    return kernel
 
 
 def polyphase_sums(kernel: Array, axis: int, stride: int) -> Array:

@@ -9,7 +9,6 @@ it leaves is heard as a buzz and seen as a checkerboard, at the multiples of 1/s
 Frequencies are in cycles per element, from -1/2 up to 1/2, zero in the middle.
 """
 
-import math
 from collections.abc import Sequence
 from itertools import product
 from typing import Any, NamedTuple
@@ -22,7 +21,6 @@ from deconv_viz.core.errors import positive
 from deconv_viz.core.geometry import Axis, Geometry
 from deconv_viz.core.insertion import insert_pad_crop
 from deconv_viz.core.operations import conv_transpose, numbers
-from deconv_viz.core.subpixel import polyphase
 
 Array = NDArray[Any]
 
@@ -53,36 +51,6 @@ def zero_inserted(x: ArrayLike, strides: Sequence[int]) -> Array:
     for position, stride in enumerate(each("strides", strides, x.ndim)):
         x = insert_pad_crop(x, position, stride, (0, stride - 1))
     return x
-
-
-def with_images(x: ArrayLike, strides: Sequence[int]) -> Spectrum:
-    """Return the spectrum of `zero_inserted` x, by repeating that of x: what theory says it is.
-
-    As there are s times as many elements, the magnitudes are divided by s.
-    """
-    x = real("x", x)
-    strides = each("strides", strides, x.ndim)
-    own = np.tile(np.fft.fftn(x), strides)
-    sizes = tuple(n * s for n, s in zip(x.shape, strides, strict=True))
-    return Spectrum(_frequencies(sizes), _shifted(own) / own.size)
-
-
-def kernel_response(
-    w: ArrayLike, sizes: Sequence[int], strides: Sequence[int], dilations: Sequence[int] = ()
-) -> Spectrum:
-    """Return what the kernel does to each of `sizes` frequencies, over the product of the strides.
-
-    So 1 keeps a frequency of the input as it was. Ideal interpolation has 1 up to 1/(2s) and 0
-    beyond; a kernel without checkerboards has 0 at every other multiple of 1/s than 0.
-    """
-    w = real("w", w)
-    sizes, strides = each("sizes", sizes, w.ndim), each("strides", strides, w.ndim)
-    for position, dilation in enumerate(each("dilations", dilations or (1,) * w.ndim, w.ndim)):
-        w = insert_pad_crop(w, position, dilation, (0, 0))
-    # A kernel longer than the spectrum is wrapped round: the sampled frequencies are the same.
-    wrapped = polyphase(w, sizes).sum(axis=tuple(range(-w.ndim, 0)))
-    gain = math.prod(strides)
-    return Spectrum(_frequencies(sizes), _shifted(np.fft.fftn(wrapped)) / gain)
 
 
 class Filtering(NamedTuple):

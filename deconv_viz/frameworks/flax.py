@@ -21,8 +21,17 @@ from deconv_viz.frameworks.checks import (
     sizes_and_kernel,
 )
 from deconv_viz.frameworks.lax_padding import padded, padding_of, pairs_of
-from deconv_viz.frameworks.layer import Layer, Layouts, Meaning, Quirk, Span, Target, Word
-from deconv_viz.frameworks.snippets import Snippet, called, puts_zeros
+from deconv_viz.frameworks.layer import (
+    Layer,
+    Layouts,
+    Meaning,
+    Quirk,
+    Span,
+    Target,
+    Word,
+    puts_zeros,
+)
+from deconv_viz.frameworks.snippets import Snippet, called
 
 NAME = "flax.linen.ConvTranspose"
 CIRCULAR = "CIRCULAR"

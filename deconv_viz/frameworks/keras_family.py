@@ -15,7 +15,7 @@ from deconv_viz.frameworks.checks import (
     sizes_and_kernel,
 )
 from deconv_viz.frameworks.errors import add_rules
-from deconv_viz.frameworks.layer import Layer, Layouts, Meaning, Span, Target, Word
+from deconv_viz.frameworks.layer import Layer, Layouts, Meaning, Span, Target, Word, puts_zeros
 from deconv_viz.frameworks.same_valid import (
     keras_span,
     keras_words,
@@ -24,7 +24,7 @@ from deconv_viz.frameworks.same_valid import (
     read_by_forward,
     spelled,
 )
-from deconv_viz.frameworks.snippets import Snippet, called, puts_zeros
+from deconv_viz.frameworks.snippets import Snippet, called
 
 PADDINGS = ("valid", "same")
 FORMATS = ("channels_last", "channels_first")

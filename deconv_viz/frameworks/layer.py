@@ -152,11 +152,6 @@ class Translation:
     crop: tuple[tuple[int, int], ...] | None = None
     flipped: bool = False
 
-    @property
-    def bias_afterwards(self) -> bool:
-        """Whether a bias is to be added after the crop, as the zeros put there have none."""
-        return puts_zeros(self.crop)
-
 
 def puts_zeros(crop: Sequence[tuple[int, int]] | None) -> bool:
     """Return whether a crop (begin, end) an axis puts zeros somewhere instead of cutting."""

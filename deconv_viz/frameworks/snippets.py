@@ -45,11 +45,6 @@ class Snippet:
         return "\n".join([*self._lines, "", "print(y.shape)", "print(y)", ""])
 
 
-def puts_zeros(crop: Sequence[tuple[int, int]] | None) -> bool:
-    """Return whether a crop puts zeros somewhere, where a bias must be added as well."""
-    return crop is not None and min(map(min, crop)) < 0
-
-
 def called(name: str, args: Mapping[str, Any], *first: str) -> str:
     """Return a call: the `first` arguments as they are, the others by name."""
     return f"{name}({', '.join([*first, *literals.arguments(args)])})"

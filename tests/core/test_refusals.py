@@ -21,8 +21,6 @@ from deconv_viz import (
     transpose_matrix,
 )
 from deconv_viz import conv_transpose_layer as layer
-from deconv_viz.core.picture import output_geometry
-from deconv_viz.core.stacks import StackLayer
 
 PLANE = Geometry((Axis(2, 2), Axis(3, 2)))
 X, W = np.ones((2, 3)), np.ones((2, 2))
@@ -88,12 +86,6 @@ REFUSALS: list[tuple[Callable[[], object], str, str, object]] = [
     (lambda: fill("ones", (3, 0)), "shape", "at_least_one", 0),
     (lambda: fill("random", (3,), seed=0.5), "seed", "integer", 0.5),
     (lambda: fill("random", (3,), low=4, high=3), "low", "low_not_above_high", 4),
-    (
-        lambda: output_geometry((2001, 2001), StackLayer(W, (2, 2), ((0, 0), (0, 0)))),
-        "picture",
-        "output_too_large",
-        (2001, 2001),
-    ),
 ]
 
 

@@ -7,8 +7,6 @@ import pytest
 
 from deconv_viz.core import RULES as CORE_RULES
 from deconv_viz.core import Axis, AxisArguments, Geometry, ParameterError, fill, scatter
-from deconv_viz.core.picture import output_geometry
-from deconv_viz.core.stacks import StackLayer
 from deconv_viz.state import (
     DEFAULT,
     PROBLEMS,
@@ -97,7 +95,6 @@ def every_error() -> list[ParameterError]:
         lambda: scatter(np.array([1, np.nan]), np.ones(2), one),
         lambda: fill("marble", (2,)),
         lambda: fill("random", (2,), low=3, high=1),
-        lambda: output_geometry((4001, 4000), StackLayer(np.ones((1, 1)), (1, 1), ((0, 0),) * 2)),
     ]
     return [raised(call) for call in calls]
 

@@ -59,11 +59,6 @@ class Signature:
         return self._with("!")
 
     @cached_property
-    def ignored(self) -> tuple[str, ...]:
-        """The names that change nothing about sizes."""
-        return self._with("~")
-
-    @cached_property
     def kept(self) -> tuple[str, ...]:
         """The names that `Layer.args` holds."""
         return tuple(word.lstrip("!") for word in self.words.split() if word[0] not in "@~")

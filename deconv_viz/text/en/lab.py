@@ -179,7 +179,4 @@ LAB: Mapping[str, str] = {
     "error.finite": "{field} must hold finite numbers only; it held {received}.",
     "error.choice": "{field} must be one of {choices}; it was {received}.",
     "error.low_not_above_high": "low must not be above high ({high}); it was {received}.",
-    "error.output_too_large": (
-        "The output would have {height} × {width} pixels; at most {largest} are computed."
-    ),
 }

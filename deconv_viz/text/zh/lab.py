@@ -153,6 +153,5 @@ LAB: Mapping[str, str] = {
     "error.finite": "{field}里只能有有限的数，收到的是 {received}。",
     "error.choice": "{field}必须是 {choices} 之一，收到的是 {received}。",
     "error.low_not_above_high": "low 不能大于 high（{high}），收到的是 {received}。",
-    "error.output_too_large": ("输出会有 {height} × {width} 个像素；最多计算 {largest} 个。"),
 }
 """What the state, the core and the fields of the lab say, in Chinese."""
