@@ -107,7 +107,9 @@ def test_a_translation_computes_the_same(given_layer, to):
 )
 def test_groups_and_dilation_go_where_there_are_words_for_them(to, numbers, biased):
     n, k, stride, dilation, groups, padding = numbers
-    args = {"stride": stride, "dilation": dilation, "groups": groups, "padding": padding}
+    # The rows are one element through one weight: only the columns can be cropped.
+    across = (0, padding - 1)
+    args = {"stride": stride, "dilation": dilation, "groups": groups, "padding": across}
     layer = Layer("torch", TORCH.format(2), args)
     x = np.arange(2 * groups * n).reshape(1, 2 * groups, 1, n) % 7 - 3
     w = np.arange(4 * groups * k).reshape(2 * groups, 2, 1, k) % 5 - 2
@@ -118,6 +120,7 @@ def test_groups_and_dilation_go_where_there_are_words_for_them(to, numbers, bias
     except FrameworkError:  # where the padding leaves nothing
         with pytest.raises(FrameworkError):
             meaning(layer, x.shape, w.shape)
+        assert (n - 1) * stride + dilation * (k - 1) + 1 <= 2 * across[1]
         return
     assume(not (puts_zeros(found.crop) and biased))
     there = carried(layer, found, x, w)
