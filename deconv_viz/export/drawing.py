@@ -10,7 +10,8 @@ import re
 from collections.abc import Iterator
 
 from deconv_viz.export.layout import CAPTION, CAPTION_SIZE, GAP, Fit, Placed, fit, needs, place
-from deconv_viz.export.looks import CROSS, DOT, Cell, Grid, gather_grids, light_of, scatter_grids
+from deconv_viz.export.lights import light_of
+from deconv_viz.export.looks import CROSS, DOT, Cell, Grid, gather_grids, scatter_grids
 from deconv_viz.export.message import formula
 from deconv_viz.export.model import Model
 from deconv_viz.export.numerals import short
@@ -73,7 +74,7 @@ def _header(model: Model, colours: Theme) -> Iterator[Item]:
     subject = model.subject
     title = subject.title or heading(subject)
     yield Text(MARGIN, MARGIN + 8, title, 21, colours.text, bold=True)
-    plain = re.sub(r"<[^>]*>", "", formula(subject))
+    plain = re.sub(r"<[^>]*>", "", formula(subject.geometry, subject.language))
     yield Text(MARGIN, MARGIN + 36, plain, 14, colours.muted)
 
 

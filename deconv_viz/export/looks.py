@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 
 from deconv_viz.core import INSERTED
+from deconv_viz.export.lights import Light, turned
 from deconv_viz.export.model import Model, Pair
 from deconv_viz.export.numerals import exact
 from deconv_viz.export.theme import Paint, Theme
@@ -61,60 +62,6 @@ class Grid:
         return self.shape[1]
 
 
-@dataclass(frozen=True, slots=True)
-class Light:
-    """Cells that belong to the step: a kernel element gives its hue, None a plain ring."""
-
-    x: dict[Pair, Pair | None]
-    w: dict[Pair, Pair | None]
-    board: dict[Pair, Pair | None]
-    padded: dict[Pair, Pair | None]
-    flipped: dict[Pair, Pair | None]
-    out: dict[Pair, Pair | None]
-    window: Pair | None = None
-
-
-def light_of(model: Model, step: int) -> Light:
-    """Return what a step lights, in both panels."""
-    light = Light({}, {}, {}, {}, {}, {})
-    at = model.current(step)
-    if at is None:
-        return light
-    if model.subject.order == "output":
-        return _lit_output(model, light, at)
-    light.x[at] = None
-    place = model.place_of(at)
-    if place is not None:
-        light.padded[place] = None
-    for cell, element in model.stamp(at):
-        light.board[cell] = element
-        output = model.output_of(cell)
-        if output is not None:
-            # The window of this output meets the input with this element of the turned kernel.
-            light.out[output] = element if model.subject.flip else _turned(model, element)
-    return replace(light, window=model.output_of(model.told(step)))
-
-
-def _lit_output(model: Model, light: Light, output: Pair) -> Light:
-    cell = model.board_of(output)
-    light.board[cell] = light.out[output] = None
-    for term in model.terms(cell):
-        light.x[term.input] = term.element
-        light.w[term.element] = None
-        place = model.place_of(term.input)
-        met = term.element if model.subject.flip else _turned(model, term.element)
-        if place is not None:
-            light.padded[place] = met
-        # Where in the window it lies: the kernel lies turned there, or as it is.
-        light.flipped[_turned(model, term.element)] = None
-    return replace(light, window=output)
-
-
-def _turned(model: Model, element: Pair) -> Pair:
-    height, width = model.w.shape
-    return height - 1 - element[0], width - 1 - element[1]
-
-
 def scatter_grids(model: Model, step: int, light: Light, theme: Theme) -> list[Grid]:
     """Return input, kernel, stamp and canvas."""
     subject, say = model.subject, model.subject.say
@@ -122,27 +69,25 @@ def scatter_grids(model: Model, step: int, light: Light, theme: Theme) -> list[G
     at = model.current(step) if by_input else None
     hide = "values" in subject.hidden
 
-    def hue(element: Pair) -> Paint:
-        width = model.w.shape[1]
-        return theme.hue(element[0] * width + element[1], model.w.size)
-
     inputs = []
     for index, place in enumerate(_places(model.x.shape)):
         value = model.x[place].item()
         paint = theme.tint("input", 0 if hide else value, model.input_span)
         element = light.x.get(place)
-        cell = _number(hue(element) if element else paint, value, hide)
+        cell = _number(_hue(model, theme, element) if element else paint, value, hide)
         if by_input and index >= step:
             cell = replace(cell, fill=theme.dimmed(cell.fill))
         inputs.append(replace(cell, ring=place in light.x and element is None))
     kernel = [
-        replace(_number(hue(place), model.w[place].item(), hide), ring=place in light.w)
+        replace(
+            _number(_hue(model, theme, place), model.w[place].item(), hide), ring=place in light.w
+        )
         for place in _places(model.w.shape)
     ]
     stamp = [
         Cell(theme.blank.fill, theme.blank.ink)
         if at is None
-        else _number(hue(place), (model.x[at] * model.w[place]).item(), hide)
+        else _number(_hue(model, theme, place), (model.x[at] * model.w[place]).item(), hide)
         for place in _places(model.w.shape)
     ]
     factor = "x" if at is None else UNKNOWN if hide else _plain(model.x[at].item())
@@ -178,8 +123,7 @@ def _board_cells(model: Model, step: int, light: Light, theme: Theme) -> list[Ce
             cell = _number(theme.tint(role, 0 if hide else value, model.output_span), value, hide)
         element = light.board.get(place)
         if element:
-            paint = theme.hue(element[0] * model.w.shape[1] + element[1], model.w.size)
-            cell = replace(cell, fill=paint.fill, ink=paint.ink)
+            cell = _tapped(cell, _hue(model, theme, element))
         if output is None:
             fill = cell.fill if element else theme.dimmed(cell.fill)
             cell = replace(cell, fill=fill, hatch=CROSS)
@@ -193,17 +137,17 @@ def gather_grids(model: Model, step: int, light: Light, theme: Theme) -> list[Gr
     subject = model.subject
     hide = "values" in subject.hidden
     padded = (len(model.rows.source), len(model.columns.source))
-    turned = [
+    lying = [
         replace(
             _number(
-                theme.hue(element[0] * model.w.shape[1] + element[1], model.w.size),
+                _hue(model, theme, element),
                 model.w[element].item(),
                 hide,
             ),
             ring=place in light.flipped,
         )
         for place in _places(model.w.shape)
-        for element in [_turned(model, place) if subject.flip else place]
+        for element in [turned(model, place) if subject.flip else place]
     ]
     frame = Frame(0, 0, model.y.shape, theme.role["output"])
     return [
@@ -220,7 +164,7 @@ def gather_grids(model: Model, step: int, light: Light, theme: Theme) -> list[Gr
             "kernel",
             subject.say("stage.flipped" if subject.flip else "stage.unflipped"),
             model.w.shape,
-            turned,
+            lying,
         ),
         Grid(
             "out",
@@ -244,8 +188,7 @@ def _padded_cell(model: Model, place: Pair, light: Light, theme: Theme, hide: bo
         cell = Cell(fill, theme.blank.ink, text="0", hatch=DOT if inserted else STROKE)
     element = light.padded.get(place)
     if element:
-        paint = theme.hue(element[0] * model.w.shape[1] + element[1], model.w.size)
-        cell = replace(cell, fill=paint.fill, ink=paint.ink)
+        cell = _tapped(cell, _hue(model, theme, element))
     return replace(cell, ring=place in light.padded and element is None)
 
 
@@ -262,8 +205,7 @@ def _output_cells(model: Model, step: int, light: Light, theme: Theme) -> list[C
             cell = replace(_number(paint, value, hide), wrong=bool(model.differs[place]))
         element = light.out.get(place)
         if element:
-            paint = theme.hue(element[0] * model.w.shape[1] + element[1], model.w.size)
-            cell = replace(cell, fill=paint.fill, ink=paint.ink)
+            cell = _tapped(cell, _hue(model, theme, element))
         lit = (place in light.out and element is None) or place == light.window
         cells.append(replace(cell, ring=lit))
     return cells
@@ -286,6 +228,16 @@ def _number(paint: Paint, value: float, hide: bool) -> Cell:
     if hide:
         return Cell(paint.fill, paint.ink, text=UNKNOWN)
     return Cell(paint.fill, paint.ink, value)
+
+
+def _hue(model: Model, theme: Theme, element: Pair) -> Paint:
+    """Return the hue of a kernel element."""
+    return theme.hue(element[0] * model.w.shape[1] + element[1], model.w.size)
+
+
+def _tapped(cell: Cell, paint: Paint) -> Cell:
+    """Return a cell in the hue of the kernel element that it meets."""
+    return replace(cell, fill=paint.fill, ink=paint.ink)
 
 
 def _plain(value: float) -> str:

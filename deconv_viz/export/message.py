@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from typing import Any
 
-from deconv_viz.core import Axis
+from deconv_viz.core import Axis, Geometry
 from deconv_viz.export.subject import Subject
 from deconv_viz.scenes import two_dimensional
-from deconv_viz.text import section
+from deconv_viz.text import section, text
 
 
 def message(subject: Subject, *, name: str = "export") -> dict[str, Any]:
@@ -30,7 +30,7 @@ def message(subject: Subject, *, name: str = "export") -> dict[str, Any]:
             "flip": subject.flip,
             "write": False,
         },
-        "formula": formula(subject),
+        "formula": formula(subject.geometry, subject.language),
         "number": 0,
         "language": subject.language,
         "words": section("stage", subject.language),
@@ -41,24 +41,23 @@ def message(subject: Subject, *, name: str = "export") -> dict[str, Any]:
         "autoplay": False,
         "height": None,
         "hidden": list(subject.hidden),
-        "wire": False,
     }
 
 
-def formula(subject: Subject) -> str:
+def formula(geometry: Geometry, language: str) -> str:
     """Return the output size as a formula with the numbers put in, as HTML, "" if it has none.
 
     None has a crop that no padding and output padding describe.
     """
     sizes = []
-    for axis in subject.geometry.axes:
+    for axis in geometry.axes:
         named = arguments(axis)
         if named is None:
             return ""
-        sizes.append(subject.say("formula.size", output=axis.output_size, **named))
-    if len(set(subject.geometry.axes)) == 1:
-        return subject.say("formula.both", size=sizes[0])
-    return subject.say("formula.apart", rows=sizes[0], columns=sizes[-1])
+        sizes.append(text("formula.size", language, output=axis.output_size, **named))
+    if len(set(geometry.axes)) == 1:
+        return text("formula.both", language, size=sizes[0])
+    return text("formula.apart", language, rows=sizes[0], columns=sizes[-1])
 
 
 def arguments(axis: Axis) -> dict[str, int] | None:

@@ -21,7 +21,10 @@ GROUNDS = MappingProxyType(
         "dark": ("#10151d", "#e9eef5", "#8fbdff"),
     }
 )
-"""Ground, text and links by scheme, as the app's own theme has them (.streamlit/config.toml)."""
+"""Ground, text and links by scheme: the app's, of .streamlit/config.toml; a test compares them.
+
+A copy, since the package does not bring the app's settings along.
+"""
 
 _LEVELS = 24
 _TINTED = ("input", "kernel", "canvas", "output")

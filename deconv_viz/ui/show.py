@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import streamlit as st
 
+from deconv_viz.export.message import formula as size_formula
 from deconv_viz.scenes import Scene, two_dimensional
 from deconv_viz.stage import Link, Show, edit_of, history_of, stage, visit_of, wire
 from deconv_viz.state import FIELDS, OWN_KEYS, Lab, apply_edit
@@ -73,13 +74,7 @@ def scene_of(lab: Lab) -> Scene:
 
 def formula(lab: Lab) -> str:
     """Return the output size as a formula with the numbers put in, as HTML."""
-    sizes = [
-        text("formula.size", output=lengths.output_size, **arguments._asdict())
-        for arguments, lengths in zip((lab.rows, lab.columns), lab.geometry().axes, strict=True)
-    ]
-    if lab.rows == lab.columns:
-        return text("formula.both", size=sizes[0])
-    return text("formula.apart", rows=sizes[0], columns=sizes[1])
+    return size_formula(lab.geometry(), language())
 
 
 def summary(lab: Lab) -> str:

@@ -4,7 +4,8 @@ import pytest
 from playwright.sync_api import Page
 
 from deconv_viz.export import Subject, of_lab
-from deconv_viz.export.looks import CROSS, Cell, gather_grids, light_of, scatter_grids
+from deconv_viz.export.lights import light_of
+from deconv_viz.export.looks import CROSS, Cell, gather_grids, scatter_grids
 from deconv_viz.export.model import Model
 from deconv_viz.export.page import page
 from deconv_viz.export.standalone import standalone

@@ -169,7 +169,7 @@ def test_a_signal_is_shown_as_one_row(open_file: OpenFile) -> None:
 
 def test_the_message_has_every_field_that_the_app_sends() -> None:
     said = message(of_lab(DEFAULT))
-    assert set(said) == {*Show.__slots__, "wire"}
+    assert set(said) == {*Show.__slots__}
     assert set(said["link"]) == set(Link.__slots__)
     assert said["link"]["write"] is False
 
