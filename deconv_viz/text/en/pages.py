@@ -7,8 +7,8 @@ PAGES: Mapping[str, str] = {
     "page.home.title": "Transposed convolution, seen",
     "page.home.link": "Home",
     "page.home.says": (
-        "**Left:** each input element stamps the kernel, times its value, and overlaps add up. "
-        "**Right:** zeros between the inputs, and the flipped kernel slides over them. "
+        "**Scatter:** each input element stamps the kernel, times its value, and overlaps add up. "
+        "**Gather:** zeros between the inputs, and the flipped kernel slides over them. "
         "**The same numbers.**"
     ),
     "page.two_dimensions.title": "Two dimensions",
