@@ -82,8 +82,8 @@ _TELLING = """.stMainBlockContainer :is(
 # Numbers to be typed over; the framework lens has arguments there, and no numbers of a grid.
 _TYPED = ".stSidebar .stElementContainer:has(.stTextInput, .stTextArea)"
 
-# All that answers; a field in which the question is typed stays.
-_ANSWERS = f".st-key-{_SIZES}-view ~ :not(:has(input))"
+# All that answers; what asks stays, be it a sentence or the field in which it is typed.
+_ANSWERS = f".st-key-{_SIZES}-view ~ :not(:has(input), .st-key-{_SIZES}-asked)"
 
 _VEIL = """<style>
 html:not([data-revealed]) :is({parts}) {{

@@ -10,6 +10,7 @@ from deconv_viz.core.sizes import Limits
 from deconv_viz.frameworks import title
 from deconv_viz.frameworks.curve import outputs
 from deconv_viz.ui.lesson import Lesson
+from deconv_viz.ui.output_size_asked import show_asked
 from deconv_viz.ui.output_size_backward import backward
 from deconv_viz.ui.output_size_case import case
 from deconv_viz.ui.output_size_collapse import collapse, collapse_answer
@@ -52,6 +53,7 @@ def show_output_size() -> None:
         format_func=lambda view: text(f"output_size.view.{view}"),
         help=text("output_size.view_help"),
     )
+    show_asked(_LESSON, state)
     if state.view in _ANSWERS:
         _LESSON.sheet("answer", _ANSWERS[state.view])
     _PARTS[state.view](state, _LESSON.put)

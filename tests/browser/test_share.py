@@ -234,11 +234,13 @@ def test_a_page_without_a_stage_has_the_button_in_the_bar(open_page: OpenPage) -
     wait_for_bar(page)
     reveal = page.get_by_role("button", name=text("bar.reveal_help"))
     expect(reveal).to_have_attribute("aria-pressed", "false")
-    assert text("bar.veiled") in told(page)
-    assert not re.search(r"\b33\b", told(page))
+    said = told(page)
+    assert text("bar.veiled") in said
+    assert text("output_size.asked.forward") in said, "the question stays"
+    assert not re.search(r"\b33\b", said)
     reveal.press("Enter")
     expect(reveal).to_have_attribute("aria-pressed", "true")
-    expect(page.locator("[data-sheet]")).to_contain_text("33")
+    expect(page.locator(".st-key-output_size-answer [data-sheet]")).to_contain_text("33")
     expect(page.locator(".stPlotlyChart .plotly")).to_be_visible()
     # The next page is an exercise of its own.
     go_to(page, text("page.matrix.link"))

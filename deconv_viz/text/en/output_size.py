@@ -16,6 +16,8 @@ OUTPUT_SIZE: Mapping[str, str] = {
     "output_size.view.collapse": "Why several sizes?",
     "output_size.view.case": "A worked case",
     # Controls.
+    "output_size.asked.forward": "How large is the output of this layer?",
+    "output_size.asked.collapse": "Which inputs does this convolution take to {size} outputs?",
     "output_size.framework": "In the words of",
     "output_size.framework_help": "Whose arguments and rules are meant.",
     "output_size.mode": "Padding",

@@ -13,7 +13,7 @@ SHARE: Mapping[str, str] = {
     "share.hide_controls": "controls",
     "share.hide_results": "results",
     "share.hide_values": "values",
-    "share.hide_says": "A button on the stage shows hidden numbers to whoever has tried.",
+    "share.hide_says": "A button on the page shows hidden numbers to whoever has tried.",
     "share.code": "QR code of this link",
     "share.larger": "Larger, for a projector",
     "share.smaller": "Smaller",

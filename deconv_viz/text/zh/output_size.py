@@ -13,6 +13,8 @@ OUTPUT_SIZE: Mapping[str, str] = {
     "output_size.view.collapse": "为何有多种大小？",
     "output_size.view.case": "实例一则",
     # Controls.
+    "output_size.asked.forward": "这一层的输出有多大？",
+    "output_size.asked.collapse": "哪些输入经过这个卷积后得到 {size} 个输出？",
     "output_size.framework": "采用谁的写法",
     "output_size.framework_help": "指的是谁的参数和规则。",
     "output_size.mode": "填充",

@@ -13,7 +13,7 @@ SHARE: Mapping[str, str] = {
     "share.hide_controls": "控件",
     "share.hide_results": "结果",
     "share.hide_values": "数值",
-    "share.hide_says": "演示区里有一个按钮，试过之后可以显示隐藏的数值。",
+    "share.hide_says": "页面上有一个按钮，试过之后可以显示隐藏的数值。",
     "share.code": "此链接的二维码",
     "share.larger": "放大，用于投影",
     "share.smaller": "缩小",
