@@ -14,11 +14,11 @@ from deconv_viz.stage.bar import Answer, Asked, Bar, asked_of, bar, language_of
 from deconv_viz.state import FIELD
 from deconv_viz.text import CATALOGUES
 from deconv_viz.ui import session, words
-from deconv_viz.ui.hidden import LAB, STAGED, embedded, hidden, offers, veiled
+from deconv_viz.ui.hidden import LAB, STAGED, WITHOUT_CONTROLS, embedded, hidden, offers, veiled
 from deconv_viz.ui.pictures import seen
 from deconv_viz.ui.present_state import LESSON as LESSON_KEY
 from deconv_viz.ui.present_state import lesson_of
-from deconv_viz.ui.take import NAMES, STATE, Progress, make
+from deconv_viz.ui.take import CODE, FIGURES, NAMES, PROGRAMMED, STATE, Progress, make
 from deconv_viz.ui.words import text
 
 _KEY = "bar"
@@ -102,7 +102,11 @@ def _offer(page: str) -> Bar:
 def _formats(page: str) -> tuple[str, ...]:
     if page == LAB:
         return NAMES
-    return tuple(name for name in NAMES if name != STATE) if page in STAGED else ()
+    if page in STAGED:
+        return tuple(name for name in NAMES if name != STATE) + FIGURES
+    if page in WITHOUT_CONTROLS:
+        return ()
+    return FIGURES + ((CODE,) if page in PROGRAMMED else ())
 
 
 def _present(page: str) -> str:

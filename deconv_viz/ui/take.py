@@ -23,6 +23,15 @@ VIDEO = "video"
 NAMES: tuple[str, ...] = ("html", "gif", VIDEO, "svg", "png", "ipynb", "py", "csv", STATE)
 """What the menu offers, in its order; the video is made by the browser."""
 
+FIGURES = ("figures_svg", "figures_png")
+"""What the browser makes of the sheets and charts of a page."""
+
+CODE = "code"
+"""The program that stands on a page; the browser takes it from there."""
+
+PROGRAMMED = ("three_dimensions", "picture", "whole_layer")
+"""Lessons without a stage of their own that have a program."""
+
 _PLAIN = ("ipynb", "py", "csv", STATE)
 """Files that cannot keep a number back: they are for those who have asked for the numbers."""
 

@@ -17,7 +17,9 @@ export function createTake(bar) {
   said.append(text, stop);
   let asked = null, timer = 0, heard = 0, recording = null;
 
-  const items = formats.map(({ name, label }) => ({ name: label, act: () => (name === "video" ? film(label) : ask(name)) }));
+  /* What the browser makes itself. */
+  const here = { video: film, figures_svg: figures, figures_png: figures, code };
+  const items = formats.map(({ name, label }) => ({ name: label, act: () => (here[name] ?? ask)(name, label) }));
   const menu = createMenu({ part: "take", label: say.take, text: say.take, items });
   bar.take = ask;
   stop.addEventListener("click", () => recording?.abort());
@@ -65,7 +67,7 @@ export function createTake(bar) {
     tell(fill(say.saved, { name }), { stays: STAYS });
   }
 
-  async function film(label) {
+  async function film(name, label) {
     const { canRecord, extensionOf, record } = await import("./record.js"); // large, and rarely needed
     const stage = bar.stage()?.player;
     if (!stage || !canRecord()) { tell(fill(say.failed, { name: label, why: say.not_recorded }), { stays: 2 * STAYS }); return; }
@@ -75,15 +77,38 @@ export function createTake(bar) {
     progress(0);
     try {
       const blob = await record(stage, { onProgress: progress, signal: mine.signal });
-      const name = `deconv_viz.${extensionOf(blob.type)}`;
-      save(blob, name);
-      tell(fill(say.saved, { name }), { stays: STAYS });
+      keep(blob, `deconv_viz.${extensionOf(blob.type)}`);
     } catch (error) {
       if (error?.name === "AbortError") tell("");
       else tell(fill(say.failed, { name: label, why: say.not_recorded }), { stays: 2 * STAYS });
     } finally {
       if (recording === mine) recording = null;
     }
+  }
+
+  /* The sheets and charts that stand on the page, as a drawing or as a bitmap of it. */
+  async function figures(name, label) {
+    const ending = name.split("_")[1];
+    tell(fill(say.making, { name: label }));
+    const { figuresFile } = await import("./figures.js"); // rarely needed
+    const blob = isWithheld() ? null : await figuresFile(ending).catch(() => null);
+    if (blob) keep(blob, `${pageName()}.${ending}`);
+    else fail(label, isWithheld() ? say.withheld : say.no_figures);
+  }
+
+  /* The program that stands on the page. */
+  function code(name, label) {
+    const programs = [...document.querySelectorAll('[data-testid="stMain"] .stCode code.language-python')].map((part) => part.textContent.trim());
+    if (programs.length && !isWithheld()) keep(new Blob([`${programs.join("\n\n\n")}\n`], { type: "text/x-python" }), `${pageName()}.py`);
+    else fail(label, isWithheld() ? say.withheld : say.no_code);
+  }
+
+  const isWithheld = () => bar.shown.veiled && !lifted();
+  const pageName = () => `deconv_viz-${location.pathname.split("/").at(-1)}`;
+  const fail = (label, why) => tell(fill(say.failed, { name: label, why }), { stays: 2 * STAYS });
+  function keep(blob, name) {
+    save(blob, name);
+    tell(fill(say.saved, { name }), { stays: STAYS });
   }
 
   function close() {
