@@ -4,12 +4,12 @@ import re
 from typing import Literal
 
 import pytest
-from playwright.sync_api import Page, expect
+from playwright.sync_api import Page, Route, expect
 
 from deconv_viz.state.scripts import SCRIPTS
 from deconv_viz.text import text
 from tests.browser.conftest import PICTURES, OpenPage
-from tests.browser.page import STAGE
+from tests.browser.page import STAGE, TIMEOUT_MS
 from tests.browser.server import running
 from tests.browser.test_axe import findings
 
@@ -168,13 +168,13 @@ def test_the_results_are_hidden_until_they_are_revealed(open_page: OpenPage) -> 
     page = open_page("/present?lesson=checkerboard", height=720)
     value = page.locator(".equation .value")
     assert asks(page)
-    assert value.inner_text() == "?"
+    expect(value).to_have_text("?")
     page.keyboard.press("v")
     assert not asks(page)
     assert sentence(page) == text("script.checkerboard.uneven_answer")
-    assert value.inner_text() == "1"
+    expect(value).to_have_text("1")
     page.keyboard.press("v")
-    assert value.inner_text() == "?"
+    expect(value).to_have_text("?")
     assert sentence(page) == text("script.checkerboard.uneven")
     # Where no stamp lands, the line beneath does not give the zero away.
     page.goto("/present?lesson=padding&n=5")
@@ -249,6 +249,19 @@ def swipe(page: Page, start: int, end: int) -> None:
         session.send("Input.dispatchTouchEvent", {"type": kind, "touchPoints": points})
     session.send("Input.dispatchTouchEvent", {"type": "touchEnd", "touchPoints": []})
     page.wait_for_timeout(200)
+
+
+def test_a_lesson_that_plays_before_its_style_sheet_is_there_goes_on(open_page: OpenPage) -> None:
+    page = open_page("/present?edit=1&lesson=one_dimension", wait="idle")
+
+    def late(route: Route) -> None:
+        page.wait_for_timeout(2500)
+        route.continue_()
+
+    page.route("**/present.css*", late)
+    page.get_by_role("button", name=text("workshop.start")).click()
+    drawn = re.compile("[1-5]")
+    expect(page.locator(STAGE)).to_have_attribute("data-step", drawn, timeout=TIMEOUT_MS)
 
 
 def test_without_motion_nothing_plays_by_itself(open_page: OpenPage) -> None:

@@ -98,6 +98,7 @@ export function createMotion(state, scene, queue) {
     const { panels, model, theme } = scene();
     const panel = panels.find((candidate) => candidate.model === model && candidate.grids.stamp);
     const input = state.step - 1;
+    if (!theme) return; // a lesson may play before its style sheet has arrived
     if (fast() || state.order !== "input" || input < 0 || state.hover || state.pin || !panel) return;
     state.flying = true;
     const duration = state.playing ? Math.min(420, 600 / state.speed) : 320;
