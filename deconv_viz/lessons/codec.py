@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import unicodedata
 from collections.abc import Mapping
 from typing import Any
 
@@ -16,6 +17,8 @@ Choices = Mapping[str, tuple[str, tuple[str, ...]]]
 """By the name of the state's field: its key of the address, and what it may be."""
 
 NONE: Choices = {}
+
+_LONGEST = 400  # characters of numbers that are typed
 
 
 def keys(numbers: Numbers, choices: Choices = NONE) -> frozenset[str]:
@@ -68,9 +71,14 @@ def plain(word: str) -> str:
     return re.sub(r"[^\w.+-]|_", "?", word)[:12]
 
 
-def joined(*sentences: str) -> str:
-    """Return what has to be said, each sentence once."""
-    return " ".join(dict.fromkeys(filter(None, sentences)))
+def in_plain_signs(written: str) -> str:
+    """Return numbers as they were typed or pasted, in plain signs: rows are parted by semicolons.
+
+    Full-width signs, the minus that is printed and the brackets of Python's lists are understood.
+    """
+    said = unicodedata.normalize("NFKC", written[:_LONGEST])[:_LONGEST]
+    said = re.sub(r"\][\s,]*\[", ";", said.replace("−", "-").replace("、", ","))
+    return said.strip(" \t\r\n,;[]()")
 
 
 def lab_query(lab: Lab, *base: Lab, view: bool = False) -> dict[str, str]:

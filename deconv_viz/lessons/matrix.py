@@ -11,7 +11,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from deconv_viz.core import Axis, AxisArguments, Geometry, ParameterError, fill
-from deconv_viz.lessons.codec import Choices, keys, plain, read, whole, written
+from deconv_viz.lessons.codec import Choices, in_plain_signs, keys, plain, read, whole, written
 from deconv_viz.lessons.codec import Numbers as Bounds
 from deconv_viz.lessons.notice import Note, Notice, note
 from deconv_viz.state import Lab
@@ -242,7 +242,7 @@ def with_edit(state: Matrix, grid: str, row: int, column: int, written: str) -> 
 
 def read_numbers(written: str) -> Numbers | Note:
     """Return the numbers as they were typed, or what is amiss."""
-    words = re.split(r"[\s,;]+", written[:400].replace("−", "-").strip(" ,;[]()\n"))
+    words = re.split(r"[\s,;]+", in_plain_signs(written))
     numbers: list[int] = []
     for word in words:
         number = whole(word)

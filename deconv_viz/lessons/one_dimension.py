@@ -15,7 +15,7 @@ from deconv_viz.core.causal import causal_axis
 from deconv_viz.core.signals import signal
 from deconv_viz.frameworks import Layer
 from deconv_viz.frameworks.same_valid import keras_span
-from deconv_viz.lessons.codec import Choices, Numbers, keys, plain, read, written
+from deconv_viz.lessons.codec import Choices, Numbers, in_plain_signs, keys, plain, read, written
 from deconv_viz.lessons.notice import Note, Notice, note
 
 Array = NDArray[Any]
@@ -246,7 +246,7 @@ def _refused(state: Line) -> str:
 
 def read_values(written: str) -> tuple[float, ...] | Note:
     """Return numbers as they were typed, or what is amiss."""
-    words = [word for word in re.split(r"[\s,;]+", written[:400].replace("−", "-")) if word]
+    words = [word for word in re.split(r"[\s,;]+", in_plain_signs(written)) if word]
     for word in words:
         known = re.fullmatch(r"[+-]?([0-9]{1,4}(\.[0-9]{0,4})?|\.[0-9]{1,4})", word)
         if not known or abs(float(word)) > LARGEST:

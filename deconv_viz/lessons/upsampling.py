@@ -13,7 +13,16 @@ from numpy.typing import NDArray
 from deconv_viz.core import AxisArguments, Geometry, fill
 from deconv_viz.core.convolution import Pads, same_pads
 from deconv_viz.core.upsampling import resize_geometry, resize_kernel
-from deconv_viz.lessons.codec import Choices, Numbers, keys, lab_query, plain, read, written
+from deconv_viz.lessons.codec import (
+    Choices,
+    Numbers,
+    in_plain_signs,
+    keys,
+    lab_query,
+    plain,
+    read,
+    written,
+)
 from deconv_viz.lessons.codec import whole as whole_number
 from deconv_viz.lessons.notice import Note, Notice, note
 from deconv_viz.state import OWN_KEYS, Edit, Lab, decode
@@ -186,13 +195,15 @@ def read_rows(written: str) -> Rows | Note:
 
     Rows are separated by lines, semicolons, slashes or tildes, numbers by spaces or commas.
     """
-    lines = [line for line in re.split(r"[~/;\n]", written[:400].replace("−", "-")) if line.strip()]
+    lines = [line for line in re.split(r"[~/;\n]", in_plain_signs(written)) if line.strip()]
     words = [re.split(r"[\s,]+", line.strip(" ,")) for line in lines]
     for word in (word for line in words for word in line):
         number = whole_number(word)
         if number is None or abs(number) > LARGEST:
             return note("upsampling.not_whole", word=plain(word), largest=LARGEST)
     lengths = {len(line) for line in words}
+    if not lengths:
+        return note("upsampling.not_whole", word="?", largest=LARGEST)
     if len(lengths) != 1:
         return note("upsampling.ragged", lengths=", ".join(map(str, sorted(lengths))))
     if max(len(words), *lengths) > LONGEST:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import unicodedata
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from typing import Any, NamedTuple
@@ -229,6 +230,7 @@ class Unreadable(NamedTuple):
 
 def read_sizes(typed: str) -> tuple[int, int] | Unreadable:
     """Return the rows and columns that were typed: 28, 28×28, 28x28, (28, 28)."""
+    typed = unicodedata.normalize("NFKC", typed)
     if not typed.strip():
         return Unreadable("empty", "")
     numbers = [read_whole(number) or 0 for number in re.findall(r"[+-]?[0-9]+", typed)]

@@ -12,9 +12,9 @@ from numpy.typing import NDArray
 from deconv_viz.core import Geometry, ParameterError, fill
 from deconv_viz.core.geometry import Axis
 from deconv_viz.core.pictures import PICTURES
-from deconv_viz.lessons.codec import Choices, Numbers, joined, keys, read, written
+from deconv_viz.lessons.codec import Choices, Numbers, keys, read, written
 from deconv_viz.state.limits import MAX_SEED
-from deconv_viz.ui.words import text
+from deconv_viz.ui.words import joined, text
 
 UPLOAD = "upload"
 SOURCES = (*PICTURES, UPLOAD)

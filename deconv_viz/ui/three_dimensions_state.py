@@ -11,9 +11,9 @@ from numpy.typing import NDArray
 
 from deconv_viz.core import Axis, Geometry, ParameterError, fill
 from deconv_viz.frameworks import Layer
-from deconv_viz.lessons.codec import Numbers, joined, keys, read, written
+from deconv_viz.lessons.codec import Numbers, keys, read, written
 from deconv_viz.state.limits import MAX_SEED
-from deconv_viz.ui.words import text
+from deconv_viz.ui.words import joined, text
 
 Array = NDArray[Any]
 
@@ -133,7 +133,7 @@ def changed(state: Volumes, **values: int) -> Volumes:
         for name in (field.name for field in fields(state))
         if getattr(state, name) != getattr(wanted, name)
     ]
-    return replace(state, notice=" ".join(said))
+    return replace(state, notice=joined(*said))
 
 
 def _possible(state: Volumes, end: str, name: str) -> bool:

@@ -90,7 +90,13 @@ def test_typed_values_are_a_list_of_their_own_until_another_length_is_asked_for(
 
 @pytest.mark.parametrize(
     ("written", "read"),
-    [("1, 2 3", (1, 2, 3)), ("−1;.5", (-1, 0.5)), ("1 " * 12, (1,) * 12)],
+    [
+        ("1, 2 3", (1, 2, 3)),
+        ("−1;.5", (-1, 0.5)),
+        ("1 " * 12, (1,) * 12),
+        ("[1, 2,\n -3]", (1, 2, -3)),
+        ("１，２．５、３", (1, 2.5, 3)),
+    ],
 )
 def test_typed_lists_are_read(written: str, read: tuple[float, ...]) -> None:
     assert read_values(written) == read

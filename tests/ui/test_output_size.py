@@ -415,6 +415,7 @@ def answer_or_reason(state: SizeState) -> str:
         ("5x7", (5, 7)),
         (" ( 5 , 7 ) ", (5, 7)),
         ("5 7", (5, 7)),
+        ("５×７", (5, 7)),
         ("4096", (4096, 4096)),
         ("", Unreadable("empty", "")),
         ("5.5", Unreadable("unreadable", "5×5")),

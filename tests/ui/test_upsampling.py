@@ -105,10 +105,11 @@ def amiss(written: str) -> str:
 
 def test_a_kernel_is_read_as_people_write_it() -> None:
     wanted = ((1, 2), (3, -4))
-    for written in ("1 2\n3 -4", "1,2;3,−4", " 1  2 / 3 -4 ", "1,2~3,-4"):
+    for written in ("1 2\n3 -4", "1,2;3,−4", " 1  2 / 3 -4 ", "1,2~3,-4", "[[1, 2],\n [3, -4]]"):
         assert read_rows(written) == wanted
     assert "“1.5”" in amiss("1.5")
     assert "1, 2" in amiss("1 2; 3")
+    assert "whole numbers" in amiss(" ")
     assert "6×1" in amiss("1;1;1;1;1;1")
     assert "<" not in amiss("<b>")
 
