@@ -242,10 +242,19 @@ def test_a_page_without_a_stage_has_the_button_in_the_bar(open_page: OpenPage) -
     expect(reveal).to_have_attribute("aria-pressed", "true")
     expect(page.locator(".st-key-output_size-answer [data-sheet]")).to_contain_text("33")
     expect(page.locator(".stPlotlyChart .plotly")).to_be_visible()
-    # The next page is an exercise of its own.
-    go_to(page, text("page.matrix.link"))
-    page.wait_for_selector(f"{STAGE}[data-ready]")
-    expect(page.locator("[data-sheet]").first).to_be_hidden()
+
+
+def test_the_next_page_is_an_exercise_of_its_own(open_page: OpenPage) -> None:
+    page = open_page("/one_dimension?part=sound&hide=results", wait="idle")
+    wait_for_bar(page)
+    reveal = page.get_by_role("button", name=text("bar.reveal_help"))
+    sounds = page.get_by_test_id("stAudio").first
+    expect(sounds).to_be_hidden()
+    reveal.click()
+    expect(sounds).to_be_visible()
+    go_to(page, text("page.output_size.link"))
+    expect(reveal).to_have_attribute("aria-pressed", "false")
+    expect(page.locator(".st-key-output_size-answer [data-sheet]")).to_be_hidden()
 
 
 def test_what_cannot_hide_a_number_is_not_taken_away_before_it_is_shown(
