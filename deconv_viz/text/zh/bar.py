@@ -16,7 +16,7 @@ BAR: Mapping[str, str] = {
     "bar.help": "帮助：按键与导览",
     "bar.close": "关闭",
     "bar.open": "在 deconv_viz 中打开",
-    # 带走。
+    # Taking away.
     "bar.making": "{name}：正在生成……",
     "bar.making_share": "{name}：已完成 {percent} %",
     "bar.saved": "{name}：已保存。",
@@ -40,7 +40,7 @@ BAR: Mapping[str, str] = {
     "bar.ipynb": "Jupyter 笔记本",
     "bar.py": "Python 程序",
     "bar.csv": "数值表 (CSV)",
-    # 帮助。
+    # Help.
     "bar.keys": "演示区的按键",
     "bar.key.play": "播放或暂停",
     "bar.key.step": "前进或后退一步",

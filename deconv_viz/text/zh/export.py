@@ -7,13 +7,13 @@ EXPORT: Mapping[str, str] = {
     "export.alt": "{title}：第 {step} 步，共 {steps} 步；左为散布，右为插零与卷积。",
     "export.open": "在应用中打开",
     "export.no_script": "本页的图由 JavaScript 绘制，而此处的 JavaScript 已被关闭。",
-    # 独立网页上录制视频的按钮；文字由浏览器填入。
+    # The button of a page of its own that records a film; its words are filled in by the browser.
     "export.video.record": "录制视频",
     "export.video.recording": "正在录制……",
     "export.video.stop": "停止",
     "export.video.save": "保存视频",
     "export.video.failed": "此浏览器无法录制视频。",
-    # 程序：各部分之间的说明，以及它打印的内容。
+    # The program: sentences between its parts, and what it prints.
     "export.program.made": "由 deconv_viz 生成，只需要 NumPy。",
     "export.program.values": "数值：输入 x、卷积核 w、应用中显示的输出，以及每个轴的参数。",
     "export.program.crop": "从画布两端裁掉的格数；小于 0 表示在那里补零",
@@ -27,7 +27,7 @@ EXPORT: Mapping[str, str] = {
     "export.program.torch": "若已安装 PyTorch，用它验证。",
     "export.program.absent": "没有安装 {name}；只用 NumPy 就完成了。",
     "export.program.present": "{name} 也一致。",
-    # 拒绝时的一句话。
+    # What is refused, one sentence each.
     "export.error.format": "没有这种格式；可用的有 {choices}。",
     "export.error.language": "没有这种语言；可用的有 {choices}。",
     "export.error.rank": "图只能画一维或二维，而这里是 {rank} 维；请改用笔记本、脚本或表格。",
@@ -40,7 +40,7 @@ EXPORT: Mapping[str, str] = {
     "export.error.no_layer": (
         "在这个链接处，{page} 的演示区是空的；请在应用中换一个部分或换一层，再用那里的链接。"
     ),
-    # 命令行。
+    # The command line.
     "export.cli.about": "看得见的转置卷积：把应用里看到的带走。",
     "export.cli.help": "把一个链接写成网页、图、程序或表格",
     "export.cli.says": "把应用中一个链接所显示的内容写入文件。扩展名决定格式：{formats}。",

@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 
 TASKS_FOLLOWS: Mapping[str, str] = {
-    # 矩阵
+    # The matrix.
     "tasks.kind.matrix_shape": "矩阵的形状",
     "tasks.ask.matrix_shape": (
         "输入 {size}×{size}，卷积核 {kernel}×{kernel}，步幅 {stride}：输出 {output}×{output}。把"
@@ -38,7 +38,7 @@ TASKS_FOLLOWS: Mapping[str, str] = {
         "梯度就是用同一个卷积核对 g 做转置卷积：每个 g 盖一个不翻转的印记。位置 {place} 上加起来"
         "是 {answer}。"
     ),
-    # 上采样与亚像素
+    # Upsampling and sub-pixel.
     "tasks.kind.repeats": "上采样得到什么",
     "tasks.ask.repeats": "`UpSampling1D({stride})` 把 {row} 变成什么？",
     "tasks.why.repeats": (
@@ -103,7 +103,7 @@ TASKS_FOLLOWS: Mapping[str, str] = {
         "PyTorch 把一个通道的各相位放在一起：{channel}·{stride}² + {rest_row}·{stride} + "
         "{rest_column} = {answer}。"
     ),
-    # 棋盘格
+    # Checkerboards.
     "tasks.kind.even": "哪一个重叠均匀？",
     "tasks.ask.even": "不看边缘：用哪一个时所有输出得到的项一样多？",
     "tasks.why.even": (
@@ -137,7 +137,7 @@ TASKS_FOLLOWS: Mapping[str, str] = {
     "tasks.why.weights": (
         "{kernel} 个权重轮流归入两个相位，其和为 {first} 与 {second}：输出是 {row}。"
     ),
-    # 各框架的叫法
+    # What the frameworks call it.
     "tasks.kind.keras_same": "Keras：same",
     "tasks.ask.keras_same": "它的输入有 {size} 行。输出有多少行？",
     "tasks.why.keras_same": (
@@ -174,7 +174,7 @@ TASKS_FOLLOWS: Mapping[str, str] = {
         "两者都得到 {output} 行，裁剪也相同。Keras 的填充没有数字：裁多少由它的词和 "
         "`output_padding` 来说。"
     ),
-    # 完整的层与堆叠
+    # Whole layers and stacks.
     "tasks.kind.parameters": "有多少个参数？",
     "tasks.ask.parameters": (
         "转置卷积，{channels} 个通道到 {filters} 个通道，卷积核 {kernel}×{kernel}，步幅 {stride}"
@@ -234,7 +234,7 @@ TASKS_FOLLOWS: Mapping[str, str] = {
         "{size} → {middle} → {answer}：每层得到 2·n − 1。要得到 {wanted}，两层都需要 "
         "`output_padding=1`。"
     ),
-    # 选项
+    # Options.
     "tasks.option.plain": "{what}",
     "tasks.option.zero": "0",
     "tasks.option.undefined": "未定义：内存里原来是什么就是什么",

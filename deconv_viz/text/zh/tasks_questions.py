@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 
 TASKS_QUESTIONS: Mapping[str, str] = {
-    # 尺寸
+    # Sizes.
     "tasks.kind.size": "输出有多大？",
     "tasks.ask.size": (
         "输入 {size}×{size}，卷积核 {kernel}×{kernel}，步幅 {stride}，无填充。输出有多少行？"
@@ -84,7 +84,7 @@ TASKS_QUESTIONS: Mapping[str, str] = {
         "({size} − 1)·2 + {kernel} − 2·{padding} = {answer} = 2·{size} − 1。要加倍需要 "
         "`output_padding=1`。"
     ),
-    # 印记
+    # Stamps.
     "tasks.kind.stamp": "印记落在哪里？",
     "tasks.ask.stamp": (
         "卷积核 {kernel}×{kernel}，**步幅 {stride}**，无填充。请选出输入第 {row} 行第 {column} 列"
@@ -155,7 +155,7 @@ TASKS_QUESTIONS: Mapping[str, str] = {
     "tasks.why.bias_on_hole": (
         "偏置最后加，每个输出加一次，空洞也不例外。那里没有乘积，只有偏置：{answer}。"
     ),
-    # 另一种方法
+    # The other way.
     "tasks.kind.zeros_between": "相邻元素之间的零",
     "tasks.ask.zeros_between": (
         "步幅 {stride}，卷积核 {kernel}。等价的卷积先用零把输入隔开。两个相邻元素之间有多少个零？"
@@ -188,7 +188,7 @@ TASKS_QUESTIONS: Mapping[str, str] = {
     "tasks.why.flip": (
         "卷积核先旋转 180°，所以这里是它的第 {tap_row} 行第 {tap_column} 列：{answer}。"
     ),
-    # 一维与三维
+    # One and three dimensions.
     "tasks.kind.open_length": "长度留空",
     "tasks.ask.open_length": "模型建立时长度是留空的。{size} 个样本的序列会得到什么？",
     "tasks.why.open_length": (

@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 
 TASKS_SLIPS: Mapping[str, str] = {
-    # 尺寸
+    # Sizes.
     "tasks.slip.times_stride": (
         "{given} 是步幅乘输入。输出多大不能只看步幅：最后一个印记与卷积核一样长，而不是与步幅一样"
         "长。"
@@ -40,7 +40,7 @@ TASKS_SLIPS: Mapping[str, str] = {
         "大多数人以为会加倍。其实少一个：核 3、步幅 2、填充 1 之类得到 2·n − 1。"
     ),
     "tasks.slip.keeps_size": "只有步幅为 1 时尺寸才不变。",
-    # 印记
+    # Stamps.
     "tasks.slip.stride_ignored": "步幅为 1 时才是这样。印记每隔 {stride} 开始：行和列都要乘。",
     "tasks.slip.centred": "这样印记就居中了。它从步幅乘位置处开始，往后延伸。",
     "tasks.slip.side_by_side_stamps": "这样印记并排放，相距一个核长。它们应相距一个步幅。",
@@ -72,7 +72,7 @@ TASKS_SLIPS: Mapping[str, str] = {
     "tasks.slip.holes_interpolated": "没有插值，除非卷积核自己跨过空隙。",
     "tasks.slip.bias_only_on_stamps": "偏置不属于印记：每个输出都有，这里也有。",
     "tasks.slip.bias_each_weight": "偏置每个输出加一次，不是每个权重加一次。",
-    # 另一种方法
+    # The other way.
     "tasks.slip.stride_zeros": "{given} 个零会使相邻元素相距 {stride} + 1；它们应相距 {stride}。",
     "tasks.slip.kernel_zeros": "{given} 来自卷积核；间隔只由步幅决定。",
     "tasks.slip.always_one_zero": "一个零对应步幅 2；这里步幅是 {stride}。",
@@ -90,7 +90,7 @@ TASKS_SLIPS: Mapping[str, str] = {
     "tasks.slip.kernel_transposed": (
         "{given} 来自转置的核。“转置”说的是层的矩阵；卷积核是旋转 180°。"
     ),
-    # 一维与三维
+    # One and three dimensions.
     "tasks.slip.length_needed": (
         "卷积可以在任意长度上滑动；没有权重取决于长度。`None` 可以一直是 `None`。"
     ),
@@ -112,7 +112,7 @@ TASKS_SLIPS: Mapping[str, str] = {
     "tasks.slip.rounded_down": (
         "{given} 把 {kernel} / {stride} 向下取整了。那是最少的重叠；问的是最多。"
     ),
-    # 矩阵
+    # The matrix.
     "tasks.slip.matrix_turned": "{given} 是反方向那个卷积的矩阵：我们的是它的转置。",
     "tasks.slip.not_flattened": "{given} 只数了行。展平后，网格有行数乘列数个元素。",
     "tasks.slip.matrix_is_kernel": "{given} 给每个权重一行；矩阵给每个输出一行。",
@@ -125,7 +125,7 @@ TASKS_SLIPS: Mapping[str, str] = {
     "tasks.slip.gradient_flipped": "{given} 来自翻转的核。翻转属于汇集；散布时核按原样盖印。",
     "tasks.slip.gradient_passed_on": "{given} 是原样传下来的一个 g。它还要与权重相乘。",
     "tasks.slip.gradient_of_weights": "{given} 是权重之和，好像每个 g 都是 1。",
-    # 上采样与亚像素
+    # Upsampling and sub-pixel.
     "tasks.slip.zeros_for_copies": "元素之间插零是转置卷积的第一步。上采样是复制。",
     "tasks.slip.row_tiled": "这样重复的是整行；上采样重复每个元素。",
     "tasks.slip.copies_scaled": "复制不改变数值：没有乘法。",
@@ -155,7 +155,7 @@ TASKS_SLIPS: Mapping[str, str] = {
     "tasks.slip.phases_swapped": "{given} 把块内的行和列弄反了。",
     "tasks.slip.channel_alone": "{given} 是输出通道；有 {stride}² 个输入通道供给它。",
     "tasks.slip.without_channel": "{given} 对输出通道 0 是对的。",
-    # 棋盘格
+    # Checkerboards.
     "tasks.slip.not_divided": "{stride} 不能整除 {kernel}：有些输出比别的多一个项。",
     "tasks.slip.shared_divisor": (
         "{stride} 整除 {kernel}，但与膨胀率 {dilation} 有公因数：权重都落在同样的相位里，留下空洞。"
@@ -174,7 +174,7 @@ TASKS_SLIPS: Mapping[str, str] = {
     "tasks.slip.case_weights": "只有步幅整除卷积核时项才一样多；然后比较两个相位的和。",
     "tasks.slip.case_balanced": "权重可以弥补不均匀的重叠，但前提是两个相位的和相等，而项数不等。",
     "tasks.slip.case_checkered": "两点都要检查：步幅整除卷积核吗？两个相位的和相等吗？",
-    # 各框架的叫法
+    # What the frameworks call it.
     "tasks.slip.torch_pads": "{given} 是 PyTorch 以半个核作填充时的结果。",
     "tasks.slip.valid_is_torch": (
         "{given} 是 PyTorch 填充 0 的结果。Keras 的 valid 从不少于步幅乘输入。"
@@ -190,7 +190,7 @@ TASKS_SLIPS: Mapping[str, str] = {
     "tasks.slip.makes_side": (
         "对 {size} 行，那一个得到 {given} 行，裁剪方式不同；我们的层得到 {output} 行。"
     ),
-    # 完整的层与堆叠
+    # Whole layers and stacks.
     "tasks.slip.bias_forgotten": "{given} 漏掉了偏置。",
     "tasks.slip.bias_of_input": "偏置跟着输出通道，不跟着输入通道。",
     "tasks.slip.one_map_only": "{given} 只给每个输出通道一个核；每个输入通道都需要一个。",
