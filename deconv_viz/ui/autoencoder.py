@@ -212,21 +212,17 @@ def _choose(key: str) -> None:
             _choose_within(inputs=-1 if inputs == state.inputs else inputs)
 
 
-def _change(**values: Any) -> None:
-    _LESSON.change(**values)
-
-
 def _choose_within(**values: Any) -> None:
     """Change the state if the numbers are within the page's bounds: they come from a browser."""
     for name_of, value in values.items():
         if name_of in NUMBERS and not NUMBERS[name_of][1] <= value <= NUMBERS[name_of][2]:
             return
-    _change(**values)
+    _LESSON.change(**values)
 
 
 def _put(digit: int) -> None:
     if NUMBERS["digit"][1] <= digit <= NUMBERS["digit"][2]:
-        _change(digit=digit)
+        _LESSON.change(digit=digit)
         put(None, _LESSON.now())
 
 

@@ -32,9 +32,9 @@ from deconv_viz.ui.checkerboard_remedies import charts, remedies_sheet, spectrum
 from deconv_viz.ui.checkerboard_stacks import stacks_sheet
 from deconv_viz.ui.checkerboard_weights import CHOICE, weights_sheet
 from deconv_viz.ui.frame import heading, says_of
+from deconv_viz.ui.lab_layer import layer_of
 from deconv_viz.ui.lab_part import edit_lab, lab_controls, lab_show
 from deconv_viz.ui.lesson import Lesson
-from deconv_viz.ui.upsampling_links import layer_of
 from deconv_viz.ui.widgets import pairs, to_lab, to_lens
 from deconv_viz.ui.words import sentence, text
 

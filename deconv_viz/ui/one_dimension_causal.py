@@ -12,8 +12,6 @@ from deconv_viz.lessons.one_dimension import CROPS, Line
 from deconv_viz.ui.grids import badge
 from deconv_viz.ui.words import text
 
-__all__ = ["ahead", "causal_sheet"]
-
 STYLE = """<style>
 .crops { display: grid; grid-template-columns: repeat(auto-fit, minmax(min(100%, 380px), 1fr));
   gap: 8px 16px; }

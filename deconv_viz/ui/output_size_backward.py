@@ -19,6 +19,7 @@ from deconv_viz.lessons.lens import lens_query
 from deconv_viz.state import Lab, repair
 from deconv_viz.state.limits import FIELD
 from deconv_viz.ui.frame import page_link
+from deconv_viz.ui.lab_layer import arguments_of
 from deconv_viz.ui.output_size_state import (
     BOUNDS,
     DEFAULT,
@@ -31,7 +32,6 @@ from deconv_viz.ui.output_size_state import (
     read_sizes,
     write_sizes,
 )
-from deconv_viz.ui.upsampling_links import arguments_of
 from deconv_viz.ui.widgets import show
 from deconv_viz.ui.words import joined, text
 

@@ -10,7 +10,7 @@ from deconv_viz.frameworks.stack import Sizes, kernel_of, spans
 from deconv_viz.lessons.codec import lab_query as query_of
 from deconv_viz.lessons.lens import lens_query
 from deconv_viz.state import Lab, repair
-from deconv_viz.ui.upsampling_links import arguments_of
+from deconv_viz.ui.lab_layer import arguments_of
 
 
 def lab_query(parsed: Parsed, sizes: Sizes) -> dict[str, str] | None:

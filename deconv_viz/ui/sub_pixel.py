@@ -18,9 +18,9 @@ from deconv_viz.lessons.sub_pixel import (
 from deconv_viz.scenes import two_dimensional
 from deconv_viz.stage import Show
 from deconv_viz.ui.frame import title
+from deconv_viz.ui.lab_layer import lab_of, layer_of
 from deconv_viz.ui.lesson import Lesson
 from deconv_viz.ui.sub_pixel_sheet import sub_pixel_sheet
-from deconv_viz.ui.upsampling_links import lab_of, layer_of
 from deconv_viz.ui.widgets import pairs, to_lab, to_lens
 from deconv_viz.ui.words import sentence, text
 

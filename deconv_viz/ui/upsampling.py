@@ -31,13 +31,13 @@ from deconv_viz.lessons.upsampling_layers import order_of, shown
 from deconv_viz.scenes import two_dimensional
 from deconv_viz.stage import Show
 from deconv_viz.ui.frame import title
+from deconv_viz.ui.lab_layer import lab_of, layer_of
 from deconv_viz.ui.lab_part import edit_lab, lab_controls
 from deconv_viz.ui.lesson import Lesson
 from deconv_viz.ui.upsampling_back import back_sheet
 from deconv_viz.ui.upsampling_bilinear import bilinear_sheet
 from deconv_viz.ui.upsampling_code import code
 from deconv_viz.ui.upsampling_decoder import decoder_sheet
-from deconv_viz.ui.upsampling_links import lab_of, layer_of
 from deconv_viz.ui.upsampling_pooling import pooling_sheet
 from deconv_viz.ui.upsampling_there import there_sheet
 from deconv_viz.ui.widgets import pairs, to_lab, to_lens

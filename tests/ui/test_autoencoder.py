@@ -53,6 +53,7 @@ from deconv_viz.ui.autoencoder_state import (
     decoded,
     encoded,
 )
+from deconv_viz.ui.lesson import Lesson
 from tests.ui.visit import mounts, visit
 
 SECONDS = 60
@@ -302,7 +303,7 @@ def test_what_is_chosen_on_a_sheet_is_shown_and_anything_else_passed_over(
 ) -> None:
     changes: list[dict[str, Any]] = []
     monkeypatch.setattr(page, "chosen_of", lambda key: said)
-    monkeypatch.setattr(page, "_change", lambda **values: changes.append(values))
+    monkeypatch.setattr(Lesson, "change", lambda _, **values: changes.append(values))
     page._choose("key")
     assert changes == ([] if becomes is None else [becomes])
 

@@ -17,7 +17,7 @@ from numpy.testing import assert_array_equal
 from streamlit.testing.v1 import AppTest
 
 from deconv_viz.core import Axis, Geometry, conv_transpose
-from deconv_viz.core.causal import is_causal, latest_read
+from deconv_viz.core.causal import ahead, is_causal, latest_read
 from deconv_viz.lessons.notice import Note
 from deconv_viz.lessons.one_dimension import (
     CAUSAL,
@@ -34,7 +34,7 @@ from deconv_viz.lessons.one_dimension import (
     read_values,
 )
 from deconv_viz.text import sentence, text
-from deconv_viz.ui.one_dimension_causal import ahead, causal_sheet
+from deconv_viz.ui.one_dimension_causal import causal_sheet
 from deconv_viz.ui.one_dimension_code import in_keras, program
 from deconv_viz.ui.one_dimension_sound import RATE, layer, sound_of, wav
 from deconv_viz.ui.one_dimension_stems import gather_picture, last_readers, stamps_picture

@@ -21,9 +21,9 @@ from deconv_viz.lessons.sub_pixel import (
     encoded,
 )
 from deconv_viz.text import sentence, text
+from deconv_viz.ui.lab_layer import lab_of
 from deconv_viz.ui.sub_pixel import code
 from deconv_viz.ui.sub_pixel_sheet import kernel_pieces, map_pieces, sub_pixel_sheet
-from deconv_viz.ui.upsampling_links import lab_of
 from tests.ui.visit import mounts, visit
 
 PAGE = "sub_pixel"

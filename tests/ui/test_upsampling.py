@@ -33,12 +33,12 @@ from deconv_viz.lessons.upsampling import (
 from deconv_viz.lessons.upsampling_layers import pooled, shown, upstream
 from deconv_viz.state import encode
 from deconv_viz.text import sentence, text
+from deconv_viz.ui.lab_layer import lab_of, layer_of
 from deconv_viz.ui.upsampling import KERNELS
 from deconv_viz.ui.upsampling_back import back_sheet, exact
 from deconv_viz.ui.upsampling_bilinear import compare
 from deconv_viz.ui.upsampling_code import code
 from deconv_viz.ui.upsampling_decoder import decoder_sheet, png
-from deconv_viz.ui.upsampling_links import lab_of, layer_of
 from deconv_viz.ui.upsampling_pooling import pooling_sheet
 from deconv_viz.ui.upsampling_there import there_sheet
 from tests.ui.visit import mounts, visit
