@@ -1,29 +1,33 @@
 /* The figures of a page, sheets and charts as they stand there, as one picture that needs the page no more. */
 
-import { createDrawing } from "./figures_draw.js";
+import { createDrawing, plainColour } from "./figures_draw.js";
 
 const GAP = 18; // pixels between rows of figures
 const MARGIN = 16;
 const SHARP = 3; // pixels of the bitmap to a pixel of the page
 const MOST = 16_000; // pixels of a bitmap's side that browsers are sure to paint
-const PAGE = '[data-testid="stMain"]';
-const DRAWN = ".stHtml, .stPlotlyChart, [data-sheet-host]";
+const HOSTS = '[data-testid="stMain"] :is(.stHtml, .stPlotlyChart, .stBidiComponent)';
 
-/* Figures are sheets, charts, and pieces of the page that hold a picture, a table or a grid of boxes. A chart in three
-   dimensions is painted by the graphics card and cannot be read back: its own camera button saves it. */
+/* Figures are sheets, pads and charts, and pieces of HTML that take room. The stage is none: it has files of its own. A
+   chart in three dimensions is painted by the graphics card and cannot be read back: its own button saves it. */
 function figures() {
   const found = [];
-  for (const host of document.querySelectorAll(`${PAGE} :is(${DRAWN})`)) {
-    const root = host.shadowRoot ?? [...host.querySelectorAll("*")].find((part) => part.shadowRoot)?.shadowRoot ?? host;
-    const figure = root.querySelector?.("[data-sheet]") ?? host.querySelector(".js-plotly-plot") ?? host;
+  for (const host of document.querySelectorAll(HOSTS)) {
+    const figure = figureOf(host);
+    if (!figure || figure.querySelector(".gl-container canvas") || !isSeen(host)) continue;
     const { width, height } = figure.getBoundingClientRect();
-    const flat = !figure.querySelector(".gl-container canvas");
-    if (width > 1 && height > 1 && flat && isPicture(figure) && isSeen(host)) found.push(figure);
+    if (width > 1 && height > 1) found.push(figure);
   }
   return found;
 }
 
-const isPicture = (figure) => figure.matches("[data-sheet], .js-plotly-plot") || figure.querySelector("svg, img, table, canvas, [data-figure]") !== null;
+/* In the app, a component stands in a shadow root of its own. */
+function figureOf(host) {
+  if (host.matches(".stHtml")) return host;
+  if (host.matches(".stPlotlyChart")) return host.querySelector(".js-plotly-plot");
+  return [...host.querySelectorAll("*")].map((part) => part.shadowRoot?.querySelector(".sheet")).find(Boolean) ?? null;
+}
+
 const isSeen = (host) => host.checkVisibility({ visibilityProperty: true, opacityProperty: true });
 
 /* The figures as an SVG of its own, null if the page shows none: rows as on the page, without what stood between. */
@@ -55,7 +59,7 @@ export async function figuresSvg() {
   const width = Math.ceil(right + 2 * MARGIN), height = Math.ceil(below - GAP + MARGIN);
   const ground = getComputedStyle(document.querySelector(".stApp") ?? document.body).backgroundColor;
   const svg = `<svg xmlns="http://www.w3.org/2000/svg" width="${width}" height="${height}" viewBox="0 0 ${width} ${height}">`
-    + `<title>${escaped(document.title)}</title><rect width="${width}" height="${height}" fill="${ground}"/>${drawn.join("")}</svg>\n`;
+    + `<title>${escaped(document.title)}</title><rect width="${width}" height="${height}" fill="${plainColour(ground).colour}"/>${drawn.join("")}</svg>\n`;
   return { svg, width, height };
 }
 

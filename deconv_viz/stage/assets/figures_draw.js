@@ -54,7 +54,7 @@ export function createDrawing() {
   async function add(element) {
     if (element.matches(SKIPPED)) return;
     const style = getComputedStyle(element);
-    if (style.display === "none") return;
+    if (style.display === "none" || isForEars(element, style)) return;
     const opacity = Number(style.opacity);
     if (opacity === 0) return;
     const outside = into;
@@ -67,6 +67,7 @@ export function createDrawing() {
       if (seen) picture(element, style);
     } else {
       if (seen) before(element);
+      if (seen && element.matches("ol > li") && style.listStyleType === "decimal") numbered(element, style);
       for (const node of element.childNodes) {
         if (node.nodeType === Node.ELEMENT_NODE) await add(node);
         else if (node.nodeType === Node.TEXT_NODE && seen) words(node, style);
@@ -74,6 +75,9 @@ export function createDrawing() {
     }
     into = outside;
   }
+
+  /* What only a screen reader says stands on the page in a box of a pixel. */
+  const isForEars = (element, style) => style.overflow === "hidden" && Math.min(element.offsetWidth ?? 2, element.offsetHeight ?? 2) <= 1;
 
   function box(rect, style) {
     if (!rect.width || !rect.height) return;
@@ -118,32 +122,48 @@ export function createDrawing() {
     put("path", { d: strokes.join(""), fill: "none", "stroke-width": 1, ...paint("stroke", css) });
   }
 
-  /* The square in its role's colour in front of a caption. */
+  /* What a style sheet puts in front of an element's words: a square in a role's colour, or a sign. */
   function before(element) {
     const style = getComputedStyle(element, "::before");
-    const side = pixels(style.width);
-    if (style.content === "none" || !side || isClear(style.backgroundColor)) return;
+    if (style.content === "none" || style.display === "none") return;
     const range = document.createRange();
     range.selectNodeContents(element);
     const first = range.getClientRects()[0];
     if (!first) return;
-    const height = pixels(style.height);
-    put("rect", { x: first.left - pixels(style.marginRight) - side, y: first.top + (first.height - height) / 2, width: side, height, rx: pixels(style.borderTopLeftRadius) || undefined, ...paint("fill", style.backgroundColor) });
+    const right = first.left - pixels(style.marginRight);
+    const [width, height] = [pixels(style.width), pixels(style.height)];
+    if (width && !isClear(style.backgroundColor)) put("rect", { x: right - width, y: first.top + (first.height - height) / 2, width, height, rx: pixels(style.borderTopLeftRadius) || undefined, ...paint("fill", style.backgroundColor) });
+    const text = style.content.match(/^"(.+)"$/)?.[1];
+    if (text?.trim()) word(text.trim(), { ...first.toJSON(), left: right - metrics(style, text).width, width: metrics(style, text.trim()).width }, style);
+  }
+
+  function numbered(item, style) {
+    const range = document.createRange();
+    range.selectNodeContents(item);
+    const first = range.getClientRects()[0];
+    const text = `${[...item.parentElement.children].indexOf(item) + 1}.`;
+    const { width } = metrics(style, text);
+    if (first) word(text, { ...first.toJSON(), left: first.left - width - 5, width }, style);
+  }
+
+  function metrics(style, text) {
+    brush.font = `${style.fontStyle} ${style.fontWeight} ${style.fontSize} ${style.fontFamily}`;
+    return brush.measureText(text);
   }
 
   function words(node, style) {
-    for (const { text, rect } of lines(node)) {
-      const shown = style.textTransform === "uppercase" ? text.toUpperCase() : text;
-      brush.font = `${style.fontStyle} ${style.fontWeight} ${style.fontSize} ${style.fontFamily}`;
-      const { fontBoundingBoxAscent: up, fontBoundingBoxDescent: down } = brush.measureText("x");
-      const made = put("text", {
-        x: rect.left, y: rect.top + (rect.height * up) / (up + down), "font-family": style.fontFamily, "font-size": style.fontSize,
-        "font-weight": style.fontWeight === "400" ? undefined : style.fontWeight, "font-style": style.fontStyle === "normal" ? undefined : style.fontStyle,
-        textLength: [...shown].length > 1 ? rect.width : undefined, lengthAdjust: "spacingAndGlyphs", ...paint("fill", style.color),
-      });
-      made.textContent = shown;
-      reach(rect);
-    }
+    for (const { text, rect } of lines(node)) word(style.textTransform === "uppercase" ? text.toUpperCase() : text, rect, style);
+  }
+
+  function word(text, rect, style) {
+    const { fontBoundingBoxAscent: up, fontBoundingBoxDescent: down } = metrics(style, text);
+    const made = put("text", {
+      x: rect.left, y: rect.top + (rect.height * up) / (up + down), "font-family": style.fontFamily, "font-size": style.fontSize,
+      "font-weight": style.fontWeight === "400" ? undefined : style.fontWeight, "font-style": style.fontStyle === "normal" ? undefined : style.fontStyle,
+      textLength: [...text].length > 1 ? rect.width : undefined, lengthAdjust: "spacingAndGlyphs", ...paint("fill", style.color),
+    });
+    made.textContent = text;
+    reach(rect);
   }
 
   /* A text as it is broken into lines, each with its place. */
