@@ -32,6 +32,9 @@ _STYLE = """<style>
 .st-key-lesson-ten_minutes h3 { font-size: 1.25rem; }
 .st-key-lessons { gap: 0 !important; }
 .st-key-mine { border: 1px solid rgb(128 140 155 / 45%); border-radius: 0.6rem; padding: 0.8rem; }
+@media (max-width: 640px) {
+  .stHorizontalBlock > .stColumn:has(.st-key-mine-own) { order: -1; }
+}
 @media (max-width: 900px) {
   [class*="st-key-lesson-"] { flex-wrap: wrap; gap: 0.3rem 0.6rem !important; padding: 0.7rem 0; }
   [class*="st-key-lesson-"] > :first-child { flex: 1 0 100% !important; }
@@ -59,19 +62,19 @@ def _bundled(name: str) -> None:
         _says(script.title, script, text(f"script.{name}.about"))
         slides = text("workshop.slides", count=len(script.slides))
         button("slides", read, name, type="tertiary", label=slides)
-        button("copy", copy, name, type="tertiary", help=text("workshop.copy_help"))
+        button("copy", copy, name, type="tertiary")
         button("start", start, name, type="primary", icon=PLAY)
 
 
 def _mine(script: Script) -> None:
+    st.subheader(text("workshop.untitled"), anchor=False)
     if script.slides:
-        name = script.title or text("workshop.untitled")
-        _says(name, script, text("workshop.slides", count=len(script.slides)))
-        with st.container(horizontal=True, gap="small"):
+        slides = text("workshop.slides", count=len(script.slides))
+        _says(script.title or slides, script, slides if script.title else "")
+        with st.container(horizontal=True, gap="small", key="mine-own"):
             button("start", start, "", type="primary", icon=PLAY)
             button("edit", read, "")
     else:
-        st.subheader(text("workshop.untitled"), anchor=False)
         st.markdown(text("workshop.empty"))
     page_link("two_dimensions", label=f"**{text('workshop.to_lab')}** →")
     with st.expander(text("workshop.open")):

@@ -62,7 +62,6 @@ PRESENT: Mapping[str, str] = {
     "workshop.slides": "{count} slides",
     "workshop.minutes": "about {minutes} min",
     "workshop.edit": "Edit",
-    "workshop.copy_help": "Adds its slides to your own lesson, where you can change them",
     "workshop.title": "Title of your lesson",
     "workshop.untitled": "My lesson",
     "workshop.empty": (

@@ -58,7 +58,6 @@ PRESENT: Mapping[str, str] = {
     "workshop.slides": "{count} 页",
     "workshop.minutes": "约 {minutes} 分钟",
     "workshop.edit": "编辑",
-    "workshop.copy_help": "把它的各页加入你自己的课，在那里可以改动",
     "workshop.title": "你这一课的标题",
     "workshop.untitled": "我的课",
     "workshop.empty": (
