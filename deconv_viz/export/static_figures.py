@@ -8,6 +8,7 @@ from __future__ import annotations
 import math
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
+from functools import cache
 from html import escape
 from typing import Any
 
@@ -65,6 +66,7 @@ class Figure:
     query: str = ""
 
 
+@cache
 def figures(page: str) -> tuple[Figure, ...]:
     """Return the figures of a page, in the order in which they stand there."""
     found: list[Figure] = []

@@ -205,6 +205,8 @@ LESSONS: dict[str, Lesson] = {
             ("whole_layer.part.open_sizes", "whole_layer.open.batch"),
             ("", "whole_layer.open.length"),
             ("", "whole_layer.open.dense"),
+            ("whole_layer.part.by_hand", "whole_layer.hand_says"),
+            ("whole_layer.mixing", "whole_layer.mixing_says"),
         ),
     ),
     "stack": Lesson(

@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Mapping
 from html import escape
 
-from deconv_viz.export.static_figures import figures
+from deconv_viz.export.static_figures import FRAMEWORKS, figures
 from deconv_viz.export.static_lessons import GROUPS, LESSONS, PAGES
 from deconv_viz.export.static_text import to_html
+from deconv_viz.frameworks import quirks, title
 from deconv_viz.state.questions import QUESTIONS
 from deconv_viz.text import CATALOGUES, text
 
@@ -120,6 +121,8 @@ def _lesson(name: str, app: str) -> str:
         parts.append(f"<h2>{_text(heading)}</h2>" if heading else "")
         parts.append(_paragraph(paragraph))
     parts += [_paragraph(source, "source") for source in lesson.sources]
+    if name == "frameworks":
+        parts.append(_facts())
     lab = (
         "" if name == "two_dimensions" else _to(FILES["two_dimensions"], "static.open_lab", "open")
     )
@@ -141,7 +144,7 @@ def _figures(name: str) -> str:
     found = []
     for figure in figures(name):
         pieces = "".join(
-            f'<div class="piece">{part.html}'
+            f'<div class="piece"{_by_keyboard(part.html)}>{part.html}'
             f"{f'<p>{_html(part.key)}</p>' if part.key else ''}"
             f"{f'<p>{escape(part.formula)}</p>' if part.formula else ''}</div>"
             for part in figure.parts
@@ -152,6 +155,25 @@ def _figures(name: str) -> str:
             "</figure>\n"
         )
     return "".join(found)
+
+
+def _facts() -> str:
+    """Return what surprises about each framework, to unfold."""
+    folds = []
+    for framework in FRAMEWORKS:
+        facts = "".join(
+            f'<li><span data-html="quirk.{fact.key}">{to_html(fact.says)}</span></li>'
+            for fact in quirks(framework)
+        )
+        folds.append(
+            f"<details><summary>{escape(title(framework))}</summary><ul>{facts}</ul></details>\n"
+        )
+    return f"<h2>{_text('static.facts')}</h2>\n{''.join(folds)}"
+
+
+def _by_keyboard(html: str) -> str:
+    """Return what lets a table that is wider than a phone be scrolled without a finger."""
+    return ' tabindex="0"' if html.startswith("<table") else ""
 
 
 def _tasks(name: str, app: str) -> str:

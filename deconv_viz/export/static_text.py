@@ -6,10 +6,11 @@ import re
 from collections.abc import Iterable
 from html import escape
 
-from deconv_viz.export.static_figures import figures
+from deconv_viz.export.static_figures import FRAMEWORKS, figures
 from deconv_viz.export.static_lessons import LESSONS
+from deconv_viz.frameworks import quirks
 from deconv_viz.state.questions import QUESTIONS
-from deconv_viz.text import CATALOGUES, text
+from deconv_viz.text import CATALOGUES, text, text_or
 
 # Whole sections: what the stage, the controls and the sentences about changes are made of.
 _SECTIONS = (
@@ -42,6 +43,11 @@ def rich() -> dict[str, dict[str, str]]:
     """Return what is said in paragraphs, as HTML, by language and key."""
     return {
         language: {key: to_html(text(key, language)) for key in sorted(_paragraphs())}
+        | {
+            f"quirk.{fact.key}": to_html(text_or(f"quirk.{fact.key}", fact.says, language))
+            for framework in FRAMEWORKS
+            for fact in quirks(framework)
+        }
         for language in CATALOGUES
     }
 

@@ -28,6 +28,7 @@ from tests.browser.static_site import (
     is_whole,
     random_labs,
 )
+from tests.browser.test_axe import findings
 from tests.browser.test_share import link, read_code
 
 BADGE = "[data-stage] .badge"
@@ -289,6 +290,18 @@ def test_the_picture_of_a_case_stands_by_it_and_gives_no_exercise_away(
     expect(shown).to_have_count(0)
     page.get_by_role("button", name=text("stage.reveal")).click()
     expect(shown).to_have_count(1)
+
+
+def test_axe_finds_nothing_grave_around_the_stage(open_static: OpenStatic) -> None:
+    options = {"viewport": {"width": 360, "height": 3000}, "color_scheme": "dark"}
+    page = open_static("index.html", **options, bypass_csp=True)  # axe writes styles of its own
+    found = findings(page)
+    for name in ("output_size", "checkerboard"):
+        page.goto(f"{page.url.rpartition('/')[0]}/{name}.html")
+        page.wait_for_selector("body[data-ready]")
+        found += findings(page)
+    open_share(page)
+    assert found + findings(page) == []
 
 
 def test_from_disk_there_is_no_code_but_a_tour_that_waits_and_comes_once(

@@ -33,6 +33,7 @@ STATIC: Mapping[str, str] = {
         "host."
     ),
     "static.not_made": "the browser could not make it.",
+    "static.facts": "What surprises about each framework",
     "static.matrix": "Cᵀ of this state: a row for each output, a column for each input",
     "static.matrix_large": (
         "Cᵀ would have {rows} rows and {columns} columns: too many to show here."

@@ -27,6 +27,7 @@ STATIC: Mapping[str, str] = {
         "链接仍可复制；若需要这两样，请把文件夹放到网页服务器上。"
     ),
     "static.not_made": "浏览器无法生成。",
+    "static.facts": "各框架中令人意外之处",
     "static.matrix": "此状态的 Cᵀ：每个输出一行，每个输入一列",
     "static.matrix_large": "Cᵀ 会有 {rows} 行、{columns} 列，太大，这里不显示。",
     "static.app": "在完整应用中打开",
