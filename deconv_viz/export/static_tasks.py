@@ -26,6 +26,7 @@ SEEDS = range(FIRST_SEED - 19, FIRST_SEED + 1)
 def tasks_data() -> str:
     """Return all questions in every language, with the scene that explains each, as base64."""
     made = {name: [kind.make(seed) for seed in SEEDS] for name, kind in KINDS.items()}
+    plain = {name: [task.to_json() for task in tasks] for name, tasks in made.items()}
     kinds = [(kind.name, kind.level, kind.lesson) for kind in KINDS.values()]
     lessons = tuple(dict.fromkeys(lesson for _, _, lesson in kinds))
     data = {
@@ -35,8 +36,7 @@ def tasks_data() -> str:
         "offers": {language: offer(kinds, lessons, language) for language in CATALOGUES},
         "tasks": {
             language: {
-                name: [worded(task.to_json(), language) for task in tasks]
-                for name, tasks in made.items()
+                name: [worded(task, language) for task in tasks] for name, tasks in plain.items()
             }
             for language in CATALOGUES
         },
