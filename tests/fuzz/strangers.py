@@ -14,7 +14,8 @@ from typing import Any, get_args
 
 import streamlit as st
 
-from deconv_viz.export.link import query_of
+from deconv_viz.export import ExportError
+from deconv_viz.export.link import of_link, query_of
 from deconv_viz.frameworks.parse import ParseError, mend, parse_layers, parse_value
 from deconv_viz.lessons import (
     checkerboard,
@@ -137,8 +138,14 @@ def read_line(content: bytes) -> None:
 
 def read_link(content: bytes) -> None:
     """A whole address as text: on the command line, or in a lesson's script."""
-    lab, _ = decode(query_of(content.decode(errors="replace")))
+    link = content.decode(errors="replace")
+    lab, _ = decode(query_of(link))
     assert decode(encode(lab)) == (lab, ())
+    for said in (link, *(f"https://lab.example/{page}?{query_of(link)}" for page in STAGED)):
+        with suppress(ExportError):
+            subject, notice = of_link(said)
+            assert subject.x.shape == subject.geometry.input_shape
+            assert MARK not in sentence(notice)
 
 
 def read_lab_file(content: bytes) -> None:
