@@ -65,7 +65,10 @@ def test_consistent_pairs_pad_the_forward_convolution():
 
 
 def test_pads_may_not_take_more_than_there_is():
+    # Five elements, the zeros among them: all may go, and not one more.
+    assert probe([(-3, -2)]) == []
     assert refused([(-4, -2)]).rule == "lax_pads_cut_all"
+    assert probe([(5, 4)], use_consistent_padding=True) == []
     assert refused([(6, 4)], use_consistent_padding=True).rule == "lax_pads_cut_all"
 
 
