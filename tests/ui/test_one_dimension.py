@@ -270,6 +270,7 @@ def test_the_sheet_has_a_line_for_each_tap_and_marks_those_that_read_ahead() -> 
     html = causal_sheet(state)
     causal, same = html.split("<div data-shown>")[1].split("<div>")
     assert causal.count("<line") == int((state.cropped("causal").taps() >= 0).sum())
+    assert text("one_dimension.causal.cut", begin=0, end=2) in causal
     assert 'class="ahead"' not in causal
     assert same.count('class="ahead"') == int(ahead(state.cropped("same")).sum()) == 4
     assert "data-at" in causal
