@@ -115,7 +115,6 @@ def test_another_language_keeps_all_that_the_visitor_has_made(open_page: OpenPag
         # A choice shows its words in the language, too.
         fill = page.get_by_role("combobox", name=text("control.input_fill", code))
         expect(fill).to_have_value(text("fill.random", code))
-        page.wait_for_timeout(400)
         assert (page.get_attribute(STAGE, "data-step"), now) == (step, now)
         assert sorted(page.url.partition("?")[2].split("&")) == sorted(
             [f"lang={code}", "s=3", f"t={step}"]
@@ -146,7 +145,6 @@ def test_a_state_file_is_saved_as_the_page_stands(open_page: OpenPage) -> None:
     wait_for_bar(page)
     page.locator(STAGE).focus()
     page.keyboard.press("End")
-    page.wait_for_timeout(400)
     part(page, "take").click()
     with page.expect_download() as download:
         page.get_by_role("menuitem", name=text("bar.state")).click()

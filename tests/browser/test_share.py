@@ -41,7 +41,6 @@ def test_the_link_and_its_code_hold_the_step_and_the_order(open_page: OpenPage) 
     page.locator(STAGE).focus()
     for key in ("Home", "ArrowRight", "ArrowRight", "o"):
         page.keyboard.press(key)
-    page.wait_for_timeout(500)
     page.context.grant_permissions(["clipboard-read", "clipboard-write"])
     dialog = open_share(page)
     assert link(dialog) == page.url
@@ -59,6 +58,18 @@ def test_the_link_and_its_code_hold_the_step_and_the_order(open_page: OpenPage) 
     dialog.get_by_role("button", name=text("share.copy")).click()
     expect(dialog.get_by_role("status")).to_have_text(text("share.copied"))
     assert page.evaluate("navigator.clipboard.readText()") == page.url
+
+
+def test_a_step_that_was_just_taken_is_in_the_link(open_page: OpenPage) -> None:
+    page = open_page(f"{LESSON}?t=3", reduced_motion=True)
+    wait_for_bar(page)
+    # In one go, because the stage writes the address a quarter of a second later.
+    at_once = """(button, stage) => {
+      stage.dispatchEvent(new KeyboardEvent("keydown", { key: "ArrowRight", bubbles: true }));
+      button.click();
+    }"""
+    part(page, "share").evaluate(at_once, page.locator(STAGE).element_handle())
+    assert link(page.get_by_role("dialog")).endswith("t=4")
 
 
 def test_without_a_clipboard_the_link_is_copied_the_old_way_or_selected(

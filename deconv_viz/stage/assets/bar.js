@@ -7,6 +7,7 @@ import { arrive, createReveal } from "./bar_reveal.js";
 import { createShare } from "./bar_share.js";
 import { createTake } from "./bar_take.js";
 import { createMenu, element, icon } from "./bar_parts.js";
+import { settle } from "./settle.js";
 import { createTour } from "./tour.js";
 import { findStage } from "./tour_page.js";
 
@@ -34,6 +35,7 @@ function unpack(data) {
 function createBar(parent) {
   const root = element("nav", { class: "bar", "data-bar": "" });
   parent.append(root);
+  for (const type of ["pointerdown", "click", "change"]) root.addEventListener(type, settle, { capture: true });
   const bar = { root, show, close, send: () => {}, shown: null, stage: () => findStage() };
   let parts = [], drawn = "";
 

@@ -3,6 +3,8 @@
    does not notice what is written here and may show Python an older query: a message's `asked` is
    what Python has seen, and where it is not what stands in the address, the stage says what does. */
 
+import { SETTLE } from "./settle.js";
+
 const BACK_TIMEOUT = 1500; // ms
 const WRITE_AFTER = 250; // ms; browsers allow about 200 address changes in 30 s
 const FINGERPRINT = 2000; // characters
@@ -25,6 +27,7 @@ export function createLink({ view, steps, send }) {
   const path = window.location.pathname;
   const events = new AbortController();
   let present = null, base = null, written = -Infinity, timer = 0, popped = false, waiting = 0;
+  let unwritten = null;
 
   const isOwn = ([key]) => present.own.includes(key);
   const parameters = () => [...new URLSearchParams(window.location.search)];
@@ -34,7 +37,7 @@ export function createLink({ view, steps, send }) {
   /* What stands in the address is what the visitor wants, whatever Python was told of it. */
   function ask(link = present) {
     present = link;
-    clearTimeout(timer);
+    forget();
     const query = standing();
     send("visit", { query, asked: fingerprint(query) });
   }
@@ -46,6 +49,11 @@ export function createLink({ view, steps, send }) {
     if (popped) answerBack();
     else if (visited && !isStanding()) ask();
     else write({ fresh: visited });
+  }
+
+  function forget() {
+    clearTimeout(timer);
+    unwritten = null;
   }
 
   function address() {
@@ -60,8 +68,9 @@ export function createLink({ view, steps, send }) {
     if (!present?.write) return;
     const changed = base !== null && base !== present.query && !fresh;
     base = present.query;
-    clearTimeout(timer);
+    forget();
     const now = () => {
+      unwritten = null;
       const target = address();
       if (target === path + window.location.search + window.location.hash) return;
       const time = performance.now();
@@ -70,7 +79,7 @@ export function createLink({ view, steps, send }) {
       if (changed) written = time;
     };
     if (changed || fresh) now();
-    else timer = setTimeout(now, WRITE_AFTER);
+    else timer = setTimeout((unwritten = now), WRITE_AFTER);
   }
 
   /* Streamlit reruns the page by itself on Back; what the address says now is asked for after that. */
@@ -80,18 +89,23 @@ export function createLink({ view, steps, send }) {
     popped = false;
   }
 
+  window.addEventListener(SETTLE, () => {
+    clearTimeout(timer);
+    unwritten?.();
+  }, { signal: events.signal });
+
   window.addEventListener("popstate", () => {
     if (!present?.write || window.location.pathname !== path) return;
     popped = true;
     written = -Infinity; // what is changed after Back does not belong to what went before
-    clearTimeout(timer);
+    forget();
     clearTimeout(waiting);
     waiting = setTimeout(answerBack, BACK_TIMEOUT);
   }, { signal: events.signal });
 
   function close() {
     events.abort();
-    clearTimeout(timer);
+    forget();
     clearTimeout(waiting);
   }
 
