@@ -30,8 +30,7 @@ export function createLink({ view, steps, send }) {
   let unwritten = null;
 
   const isOwn = ([key]) => present.own.includes(key);
-  const parameters = () => [...new URLSearchParams(window.location.search)];
-  const standing = () => Object.fromEntries(parameters().filter(isOwn));
+  const standing = () => Object.fromEntries([...new URLSearchParams(window.location.search)].filter(isOwn));
   const isStanding = () => present.asked === null || present.asked === fingerprint(standing());
 
   /* What stands in the address is what the visitor wants, whatever Python was told of it. */
@@ -57,8 +56,8 @@ export function createLink({ view, steps, send }) {
   }
 
   function address() {
-    // Other people's keys (embed, lang, \u2026) stay as they are.
-    const foreign = parameters().filter((pair) => !isOwn(pair)).map((pair) => pair.map(encodeURIComponent).join("="));
+    // Other people's keys (embed, lang, \u2026) stay as they are, to the letter.
+    const foreign = window.location.search.slice(1).split("&").filter((pair) => ![...new URLSearchParams(pair)].every(isOwn));
     const query = [...foreign, present.query, viewQuery(view(), steps())].filter(Boolean).join("&");
     return path + (query ? `?${query}` : "") + window.location.hash;
   }
