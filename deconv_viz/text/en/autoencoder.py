@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 
 AUTOENCODER: Mapping[str, str] = {
-    "page.autoencoder.title": "Transposed convolution at work: the convolutional autoencoder",
+    "page.autoencoder.title": "At work: the convolutional autoencoder",
     "page.autoencoder.link": "At work",
     "page.autoencoder.says": (
         "Draw a digit: three convolutions take it apart, three transposed convolutions put it "
