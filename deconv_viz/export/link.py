@@ -8,12 +8,11 @@ from urllib.parse import parse_qsl, urlsplit
 from deconv_viz.export.errors import ExportError
 from deconv_viz.export.subject import Look, Subject, of_lab, of_stage
 from deconv_viz.lessons.notice import Notice
-from deconv_viz.lessons.staged import STAGED
+from deconv_viz.lessons.staged import LAB, STAGED
 from deconv_viz.state import decode
 from deconv_viz.state import hide as hiding
 from deconv_viz.text import CATALOGUES, text
 
-LAB = "two_dimensions"
 WITH_LAB = ("", "home", LAB, "present")
 """Pages whose links say a lab."""
 

@@ -24,6 +24,9 @@ from deconv_viz.lessons.notice import Notice
 from deconv_viz.lessons.upsampling_layers import order_of, shown
 from deconv_viz.state.lab import Order
 
+LAB = "two_dimensions"
+"""The page of the lab, whose address is `deconv_viz.state`'s."""
+
 Query = Mapping[str, str]
 
 

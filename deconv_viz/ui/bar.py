@@ -10,11 +10,12 @@ from urllib.parse import urlencode
 import streamlit as st
 from streamlit.delta_generator import DeltaGenerator
 
+from deconv_viz.lessons.staged import LAB, STAGED
 from deconv_viz.stage.bar import Answer, Asked, Bar, asked_of, bar, language_of
 from deconv_viz.state import FIELD
 from deconv_viz.text import CATALOGUES
 from deconv_viz.ui import session, words
-from deconv_viz.ui.hidden import LAB, STAGED, WITHOUT_CONTROLS, embedded, hidden, offers, veiled
+from deconv_viz.ui.hidden import WITHOUT_CONTROLS, embedded, hidden, offers, veiled
 from deconv_viz.ui.pictures import seen
 from deconv_viz.ui.present_state import LESSON as LESSON_KEY
 from deconv_viz.ui.present_state import lesson_of

@@ -11,18 +11,10 @@ import json
 
 import streamlit as st
 
+from deconv_viz.lessons.staged import LAB, STAGED
 from deconv_viz.state import hide
 from deconv_viz.ui.session import session
 from deconv_viz.ui.words import text
-
-LAB = "two_dimensions"
-"""The page of the lab."""
-
-STAGED: tuple[str, ...] = (
-    *("one_dimension", "matrix", "upsampling"),
-    *("checkerboard", "sub_pixel", "frameworks"),
-)
-"""Lessons with a stage of their own."""
 
 WITHOUT_CONTROLS = ("home", "tasks", "present")
 """Pages that have nothing in the sidebar but the way to the others."""

@@ -5,6 +5,7 @@ import re
 import pytest
 import streamlit as st
 
+from deconv_viz.lessons.staged import LAB, STAGED
 from deconv_viz.state.hide import KEY, PARTS
 from deconv_viz.ui import hidden
 from deconv_viz.ui.frame import PAGES
@@ -14,7 +15,7 @@ from deconv_viz.ui.output_size_state import SizeState
 
 def test_every_page_with_a_stage_of_its_own_can_hide_everything() -> None:
     whole = {page for page in PAGES if hidden.offers(page) == PARTS}
-    assert whole == {hidden.LAB, *hidden.STAGED}
+    assert whole == {LAB, *STAGED}
     assert all(set(hidden.offers(page)) <= set(PARTS) for page in PAGES)
 
 
