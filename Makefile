@@ -13,11 +13,12 @@ FRAMEWORKS_VENV ?= .venv-frameworks
 FRAMEWORKS_BIN := $(FRAMEWORKS_VENV)/bin
 export FRAMEWORKS_VENV
 
-.PHONY: help run test test-frameworks bank check format bench pictures static load soak proxy-test faults fuzz lock audit deploy-check clean
+.PHONY: help run test test-long test-frameworks bank check format bench pictures static load soak proxy-test faults fuzz lock audit deploy-check clean
 
 help:
 	@echo "make run       open the app in a browser"
-	@echo "make test      every test, a real Chromium among them"
+	@echo "make test      the tests, a real Chromium among them"
+	@echo "make test-long the wide forms: all pairs of axes, faults, replicas, the static edition, every export"
 	@echo "make check     format, lint, types, import rules, JavaScript syntax"
 	@echo "make format    put the format right and mend what the linter can"
 	@echo "make bench     measure the app on this machine (about 15 minutes)"
@@ -38,7 +39,11 @@ run: $(VENV)/.app
 
 test: $(VENV)/.dev
 	@$(BIN)/python tests/browser/chromium.py
-	$(BIN)/python -m pytest -n 2 --reruns 1 -r R $(ARGS)
+	$(BIN)/python -m pytest -n 2 --reruns 1 -r R -m "not long" $(ARGS)
+
+test-long: $(VENV)/.dev
+	@$(BIN)/python tests/browser/chromium.py
+	$(BIN)/python -m pytest -n 2 --reruns 1 -r R -m long $(ARGS)
 
 check: $(VENV)/.dev
 	$(BIN)/python -m ruff format --check .

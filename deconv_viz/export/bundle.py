@@ -30,6 +30,7 @@ _DEFAULT = re.compile(r"^export\s+default\s+", re.MULTILINE)
 _LATER = re.compile(rf"\bimport\({_FROM}\)")
 _LEFT = re.compile(r"^(?:import|export)\b|\bimport\s*\(|\bimport\.meta\b", re.MULTILINE)
 _RENAMED = re.compile(r"([\w$]+)\s+as\s+([\w$]+)")
+_COMMENT = re.compile(r"^[ \t]*(?:/\*(?:(?!\*/).)*\*/|//[^\n]*)\n", re.MULTILINE | re.DOTALL)
 _NAME = re.compile(r"[\w$]+")
 
 
@@ -43,6 +44,7 @@ def bundle(entry: Path) -> str:
     Understood are, at the beginning of a line: `import { a, b as c } from "./x.js";`,
     `import "./x.js";`, and `export` before a const, function or class, or `export default` before
     an expression; and anywhere `import("./x.js")`, whose module is then there from the beginning.
+    Comments on lines of their own, which in a template would be text, are left out.
     Imports name files beside or near the importing one, wherever they lie. The script defines no
     global name and can stand in an HTML page: `</script` and `<!--` do not occur in it. Raises
     BundleError for anything else that imports or exports, a file that is not there, an export that
@@ -88,6 +90,7 @@ def _add(
     if left := _LEFT.search(code):
         line = code[: left.start()].count("\n") + 1
         raise BundleError(f"{file.name}, about line {line}: cannot be put into one script")
+    code = _COMMENT.sub("", code)
     own += ["default: $default"] * defaults
     parts.append(
         f"const {_variable(file)} = (() => {{\n{code}\nreturn {{ {', '.join(own)} }};\n}})();\n"

@@ -17,6 +17,8 @@ from tests.browser.gate import gate
 from tests.browser.page import STAGE, repainted, slider, wait_idle
 from tests.browser.server import Server, running
 
+pytestmark = pytest.mark.long
+
 SECONDS = float(os.environ.get("DECONV_VIZ_FAULT_SECONDS", "4"))
 LESSON = "/two_dimensions"
 BACK_MS = 60_000  # Streamlit's page tries again after at most so long

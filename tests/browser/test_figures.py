@@ -15,6 +15,8 @@ from tests.browser.bar import BAR, part, wait_for_bar
 from tests.browser.conftest import OpenPage
 from tests.browser.page import wait_idle
 
+pytestmark = pytest.mark.long
+
 SVG = "{http://www.w3.org/2000/svg}"
 
 # What of each page has to be in its file, and what would only be heard or stays behind.

@@ -15,6 +15,8 @@ import pytest
 from tests.browser.conftest import OpenPage
 from tests.browser.server import HOST, ROOT, Server, running
 
+pytestmark = pytest.mark.long
+
 PAGES = ["/", *sorted(f"/{path.stem}" for path in (ROOT / "pages").glob("*.py"))]
 
 

@@ -7,11 +7,14 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
+import pytest
 from playwright.sync_api import Page
 
 from tests.browser.conftest import OpenPage
 from tests.browser.page import wait_ready
 from tests.browser.server import Server, running
+
+pytestmark = pytest.mark.long
 
 PROBE = Path(__file__).parent / "probe"
 VISITS = 12

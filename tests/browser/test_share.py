@@ -302,4 +302,3 @@ def test_a_page_without_the_lab_shares_its_link_and_hides_its_controls(
     assert link(dialog) == f"{page.url.partition('?')[0]}?hide=controls"
     page.keyboard.press("Escape")
     assert focused(page) == text("bar.share")
-    assert page.locator(f"{BAR} [data-part=take]").count() == 0

@@ -31,6 +31,8 @@ from tests.browser.static_site import (
 from tests.browser.test_axe import findings
 from tests.browser.test_share import link, read_code
 
+pytestmark = pytest.mark.long
+
 BADGE = "[data-stage] .badge"
 
 

@@ -6,6 +6,7 @@ from itertools import pairwise
 from typing import Any
 
 import numpy as np
+import pytest
 from playwright.sync_api import Page
 
 from deconv_viz.core import FILLS, Axis, AxisArguments, conv_transpose, fill
@@ -25,6 +26,8 @@ from tests.browser.static_site import (
     is_whole,
     random_labs,
 )
+
+pytestmark = pytest.mark.long
 
 SCENE = """(query) => JSON.stringify(
   self.parts.labs.sceneOf(self.parts.codec.decode(query).lab, "id"))"""

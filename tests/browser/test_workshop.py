@@ -16,6 +16,8 @@ from tests.browser.test_axe import findings
 from tests.browser.test_lesson import until
 from tests.browser.test_present import VIEW, asks, at, sentence, stage
 
+pytestmark = pytest.mark.long
+
 
 def test_the_page_opens_on_the_lessons_all_in_one_look(open_page: OpenPage) -> None:
     page = open_page("/present", wait="idle")

@@ -74,6 +74,7 @@ def test_every_promise_holds_on_every_axis(size: int, kernel: int) -> None:
 
 @sizes
 @kernels
+@pytest.mark.long
 def test_every_promise_holds_on_every_pair_of_axes(size: int, kernel: int) -> None:
     chance = random.Random(f"{size} {kernel}")
     for stem in grid.stems(size, kernel):

@@ -85,6 +85,18 @@ def test_the_script_cannot_end_the_element_that_it_stands_in(tmp_path: Path) -> 
     assert run(script, tmp_path) == ["</script>", "</SCRIPT>", "<!-- ", True]
 
 
+def test_comments_stay_behind_and_what_only_looks_like_one_does_not(tmp_path: Path) -> None:
+    entry = modules(
+        tmp_path,
+        entry="/* first */\n// second\nconst half = 4 /* third */ / 2; /* fourth */\n"
+        "  /* fifth,\n     on two lines */\nconst all = /a\\/*b/.test('a//b');\n"
+        "globalThis.seen = [half, all, '// kept'];\n",
+    )
+    script = bundle(entry)
+    assert run(script, tmp_path) == [2, True, "// kept"]
+    assert [word for word in ("first", "second", "fifth") if word in script] == []
+
+
 @pytest.mark.parametrize(
     ("entry", "says"),
     [

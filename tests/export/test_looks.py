@@ -13,6 +13,8 @@ from deconv_viz.export.theme import theme
 from deconv_viz.state import DEFAULT, decode
 from tests.export.conftest import OpenFile
 
+pytestmark = pytest.mark.long
+
 UNEVEN = "i=4,5&k=3,2&s=2,3&p=1,0&a=1,2"
 CASES = [
     *((query, order, True) for query in ("", UNEVEN) for order in ("input", "output")),

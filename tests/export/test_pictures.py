@@ -19,6 +19,8 @@ from deconv_viz.export.svg import svg
 from deconv_viz.export.theme import theme
 from deconv_viz.state import DEFAULT, Lab, decode
 
+pytestmark = pytest.mark.long
+
 SVG = "{http://www.w3.org/2000/svg}"
 UNEVEN = "i=4,5&k=3,2&s=2,3&p=1,0&a=1,2"
 LARGEST = "i=32&k=11&s=3&p=0"

@@ -17,6 +17,8 @@ from deconv_viz.export import FORMATS, Subject, make, of_arrays, of_lab
 from deconv_viz.export.program import program
 from deconv_viz.state import decode
 
+pytestmark = pytest.mark.long
+
 ROOT = Path(__file__).parents[2]
 HOSTILE = "a\nimport os; raise SystemExit(7)\r# \"\"\"'''\\ <b>[x](javascript:1)`"
 

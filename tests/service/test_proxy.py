@@ -30,7 +30,7 @@ def missing() -> bool:
     return False
 
 
-pytestmark = pytest.mark.skipif(missing(), reason=nginx.MISSING)
+pytestmark = [pytest.mark.long, pytest.mark.skipif(missing(), reason=nginx.MISSING)]
 
 
 @pytest.fixture(scope="module")
