@@ -18,7 +18,7 @@ export FRAMEWORKS_VENV
 help:
 	@echo "make run       open the app in a browser"
 	@echo "make test      the tests, a real Chromium among them"
-	@echo "make test-long the wide forms: all pairs of axes, faults, replicas, the static edition, every export"
+	@echo "make test-long the wide forms: all pairs of axes, faults, replicas, static edition, exports, larger lessons"
 	@echo "make check     format, lint, types, import rules, JavaScript syntax"
 	@echo "make format    put the format right and mend what the linter can"
 	@echo "make bench     measure the app on this machine (about 15 minutes)"

@@ -11,6 +11,8 @@ from playwright.sync_api import Page, expect
 from tests.browser.conftest import OpenPage
 from tests.browser.page import TIMEOUT_MS, wait_idle
 
+pytestmark = pytest.mark.long
+
 PAD = "[data-pad] canvas"
 # One pixel a value: how much of it is coloured, whatever the colours are.
 INK = """canvas => {

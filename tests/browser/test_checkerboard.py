@@ -1,9 +1,12 @@
 """The lesson of checkerboards in a browser: the map fills with the stage, cards move it."""
 
+import pytest
 from playwright.sync_api import Locator, Page, expect
 
 from tests.browser.conftest import OpenPage
 from tests.browser.page import STAGE, wait_idle, wait_ready
+
+pytestmark = pytest.mark.long
 
 
 def counted(page: Page) -> list[int]:

@@ -8,6 +8,8 @@ from playwright.sync_api import expect
 from tests.browser.conftest import OpenPage
 from tests.browser.page import STAGE, repainted, slider, wait_ready
 
+pytestmark = pytest.mark.long
+
 PATH = "/one_dimension"
 
 

@@ -10,6 +10,8 @@ from deconv_viz.charts.colours import DARK, LIGHT
 from tests.browser.conftest import OpenPage
 from tests.browser.page import TIMEOUT_MS, go_to, slider, wait_idle, wait_ready
 
+pytestmark = pytest.mark.long
+
 PATH = "/output_size"
 
 

@@ -13,6 +13,8 @@ from tests.browser.page import STAGE, TIMEOUT_MS
 from tests.browser.server import running
 from tests.browser.test_axe import findings
 
+pytestmark = pytest.mark.long
+
 TEN = "/present?lesson=ten_minutes"
 VIEW = ".present"
 PROJECTOR = {"width": 1280, "height": 720}

@@ -2,10 +2,13 @@
 
 import json
 
+import pytest
 from playwright.sync_api import Page, expect
 
 from tests.browser.conftest import OpenPage
 from tests.browser.page import TIMEOUT_MS
+
+pytestmark = pytest.mark.long
 
 PATH = "/three_dimensions"
 CHART = ".st-key-three_dimensions-space .js-plotly-plot"

@@ -11,6 +11,8 @@ from deconv_viz.ui.whole_layer_state import PARTS
 from tests.browser.conftest import OpenPage
 from tests.browser.page import slider, wait_idle
 
+pytestmark = pytest.mark.long
+
 PAGE = "/whole_layer"
 SUM = ".written"
 

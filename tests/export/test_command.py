@@ -20,6 +20,8 @@ from deconv_viz.state import decode
 from deconv_viz.text.en import EN
 from tests.export.conftest import OpenFile
 
+pytestmark = pytest.mark.long
+
 ROOT = Path(__file__).parents[2]
 
 

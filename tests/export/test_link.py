@@ -24,6 +24,8 @@ from deconv_viz.ui.frame import PAGES
 from deconv_viz.ui.take import subject_of
 from tests.export.conftest import OpenFile
 
+pytestmark = pytest.mark.long
+
 ROOT = Path(__file__).parents[2]
 
 LINKS = {

@@ -15,6 +15,8 @@ from deconv_viz.stage.component import Link, Show
 from deconv_viz.state import DEFAULT, FIELD, Lab, decode
 from tests.export.conftest import OpenFile
 
+pytestmark = pytest.mark.long
+
 STAGE = "[data-stage]"
 LARGEST = Lab(
     rows=DEFAULT.rows._replace(size=32, kernel=11, stride=3, padding=0),
