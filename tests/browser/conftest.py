@@ -10,9 +10,9 @@ from pathlib import Path
 from typing import Literal, Protocol
 
 import pytest
-from playwright.sync_api import Browser, Page, sync_playwright
+from playwright.sync_api import Browser, Page
 
-from tests.browser.page import TIMEOUT_MS, Watch, launch, wait_idle, wait_ready
+from tests.browser.page import TIMEOUT_MS, Watch, wait_idle, wait_ready
 from tests.browser.server import ROOT, Server, running
 from tests.browser.static_site import (  # noqa: F401
     open_static,
@@ -64,15 +64,6 @@ def fresh_server(tmp_path: Path) -> Iterator[Callable[[], Server]]:
 
         yield start
     assert [line for app in started for line in app.tracebacks()] == []
-
-
-@pytest.fixture(scope="session")
-def browser() -> Iterator[Browser]:
-    """The Chromium of this machine, started once."""
-    with sync_playwright() as playwright:
-        chromium = launch(playwright)
-        yield chromium
-        chromium.close()
 
 
 @pytest.fixture

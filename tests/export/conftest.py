@@ -5,9 +5,9 @@ from pathlib import Path
 from typing import Literal, Protocol
 
 import pytest
-from playwright.sync_api import Browser, Page, sync_playwright
+from playwright.sync_api import Browser, Page
 
-from tests.browser.page import TIMEOUT_MS, launch
+from tests.browser.page import TIMEOUT_MS
 
 
 class OpenFile(Protocol):
@@ -22,14 +22,6 @@ class OpenFile(Protocol):
         scheme: Literal["light", "dark"] = "light",
         before: str = "",
     ) -> Page: ...
-
-
-@pytest.fixture(scope="session")
-def browser() -> Iterator[Browser]:
-    with sync_playwright() as playwright:
-        chromium = launch(playwright)
-        yield chromium
-        chromium.close()
 
 
 @pytest.fixture
