@@ -43,7 +43,7 @@ test: $(VENV)/.dev
 
 test-long: $(VENV)/.dev
 	@$(BIN)/python tests/browser/chromium.py
-	$(BIN)/python -m pytest -n 2 --reruns 1 -r R -m long $(ARGS)
+	$(BIN)/python -m pytest -n 2 --reruns 2 -r R -m long $(ARGS)
 
 check: $(VENV)/.dev
 	$(BIN)/python -m ruff format --check .
